@@ -1,0 +1,50 @@
+/** Tallies by crossed keys. Keys are any text, `__proto__` and the empty one too, or null for unknown. */
+
+import type { Group, Keys } from '../model.ts';
+import { emptyTally } from './tally.ts';
+
+type Level = Map<string | null, Level | number[]>;
+
+/** A tally for every combination of keys that occurs. */
+export class Groups {
+  readonly #depth: number;
+  readonly #root: Level = new Map();
+
+  /** `depth`: how many keys a group has, at least 1. */
+  constructor(depth: number) {
+    this.#depth = depth;
+  }
+
+  /** Counts one answer, or `count` of them. */
+  add(keys: Keys, score: number, count = 1): void {
+    let level = this.#root;
+    for (let i = 0; i < this.#depth - 1; i++) {
+      let next = level.get(keys[i]!) as Level | undefined;
+      if (next === undefined) {
+        next = new Map();
+        level.set(keys[i]!, next);
+      }
+      level = next;
+    }
+    const last = keys[this.#depth - 1]!;
+    let tally = level.get(last) as number[] | undefined;
+    if (tally === undefined) {
+      tally = emptyTally();
+      level.set(last, tally);
+    }
+    tally[score]! += count;
+  }
+
+  /** All groups, in no promised order. */
+  list(): Group[] {
+    const found: Group[] = [];
+    const walk = (level: Level, keys: Keys) => {
+      for (const [key, below] of level) {
+        if (Array.isArray(below)) found.push({ keys: [...keys, key], tally: below });
+        else walk(below, [...keys, key]);
+      }
+    };
+    walk(this.#root, []);
+    return found;
+  }
+}

@@ -1,0 +1,97 @@
+/** Question → Report: the score, its interval, its distribution, its trend and its breakdowns. */
+
+import { size } from '../aggregate/tally.ts';
+import { npsError } from '../errors.ts';
+import { formatWallTime } from '../map/date.ts';
+import type { Answer, Breakdown, Group, IntervalMethod, Question, Report, Score, ScoredGroup, Tally } from '../model.ts';
+import { answerQuestion, type World } from '../pipeline.ts';
+import { score } from '../stats/score.ts';
+import { suppress } from '../stats/suppress.ts';
+import { orderGroups } from './order.ts';
+
+/** How the numbers of a report are made. */
+export interface ReportOptions {
+  interval: IntervalMethod;
+  /** Confidence level as a share, e.g. 0.95. */
+  level: number;
+  /** Groups with fewer answers are hidden, and those that would give them away; 0 hides none. */
+  minN: number;
+  /** Invalid rows are an error. */
+  strict: boolean;
+}
+
+const HIDDEN: Score = { n: null, promoters: null, passives: null, detractors: null, nps: null, interval: null, suppressed: true };
+
+/**
+ * Answers a question with a report. Errors: those of `answerQuestion`; `invalidRows` with `strict`.
+ * Without one scored answer every score is null, and `overall.n` is 0.
+ */
+export async function report(question: Question, options: ReportOptions, world: World): Promise<Report> {
+  const answer = await answerQuestion(question, world);
+  if (options.strict) refuseInvalid(answer);
+  return reportOf(answer, question, options);
+}
+
+/** The report of an answer: pure. */
+export function reportOf(answer: Answer, question: Pick<Question, 'dedupe' | 'calendar'>, options: ReportOptions): Report {
+  const breakdowns = answer.breakdowns.map(({ by, dimensions, groups }) => ({
+    by,
+    sums: question.dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
+    groups: orderGroups(groups, dimensions, options.minN <= 1),
+  }));
+  const trend = answer.trend;
+  const shown = [
+    { by: [], sums: true, groups: [{ keys: [], tally: answer.overall }] },
+    { by: trend ? [trend.period] : [], sums: question.dedupe === 'none', groups: trend?.groups ?? [] },
+    ...breakdowns,
+  ];
+  const [overallHidden, trendHidden, ...groupsHidden] = suppress(shown.map(sized), options.minN);
+  const scoreOf = (tally: Tally, hidden: boolean): Score => (hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level }));
+  const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({ keys: named(by, keys), ...scoreOf(tally, hidden) });
+  const hideAll = overallHidden![0]!;
+  return {
+    schema: 'nps.report/1',
+    metric: 'nps',
+    source: { engine: 'memory', inputs: answer.inputs, columns: answer.columns },
+    counts: answer.counts,
+    dates: answer.dates && {
+      first: formatWallTime(answer.dates.first),
+      last: formatWallTime(answer.dates.last),
+      undated: answer.dates.undated,
+      order: answer.dates.reading.why,
+      timeZone: question.calendar.timeZone,
+    },
+    overall: { ...scoreOf(answer.overall, hideAll), distribution: hideAll ? null : [...answer.overall] },
+    trend: trend && {
+      period: trend.period,
+      groups: trend.groups.map((group, i) => ({ ...scored([trend.period], group, hideAll || trendHidden![i]!), ...(group.partial ? { partial: true as const } : {}) })),
+    },
+    breakdowns: breakdowns.map(
+      ({ by, sums, groups }, b): Breakdown => ({
+        by,
+        groups: groups.map((group, i) => scored(by, group, hideAll || groupsHidden[b]![i]!)),
+        ...(sums ? {} : { sums: false as const }),
+      }),
+    ),
+    rejections: answer.rejections,
+    warnings: answer.warnings,
+  };
+}
+
+const sized = ({ by, groups, sums }: { by: string[]; groups: readonly Group[]; sums: boolean }) => ({
+  by,
+  groups: groups.map(({ keys, tally }) => ({ keys, n: size(tally) })),
+  ...(sums ? {} : { sums: false as const }),
+});
+
+/** Keys by name. Any text may be a name, `__proto__` too: it becomes a property like the others. */
+const named = (by: readonly string[], keys: readonly (string | null)[]): Record<string, string | null> =>
+  Object.fromEntries(by.map((name, i) => [name, keys[i]!]));
+
+function refuseInvalid({ rejections }: Answer): void {
+  
+  const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0);
+  if (count === 0) return;
+  const where = rejections.map(({ input, column, reason, lines, count: n }) => `${input}${column === null ? '' : `, column '${column}'`}: ${reason}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`);
+  throw npsError('invalidRows', { count, where });
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { report } from '../../analyse/report.ts';
+import type { Report } from '../../model.ts';
+import { FORMATS } from '../../present/index.ts';
+import { addColumnOptions, addQuestionOptions, addScoreOptions, confidenceLevel, type QuestionFlags, questionOf, type ScoreFlags, wholeNumber } from '../options.ts';
+import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { inputsOf, withWorld } from '../inputs.ts';
+import type { Shell } from '../main.ts';
+
+const HELP = `Examples:
+  nps report responses.csv                            the score, its interval, its trend
+  nps report responses.csv --by plan --by quarter     two breakdowns
+  nps report responses.csv --by plan,quarter          one crossed breakdown
+  nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
+  cat export.json | nps report --json | jq .overall   in a pipe
+`;
+
+/** `nps report`: exit code 0, or 3 where there is no scored answer. */
+export function addReport(program: Command, shell: Shell): void {
+  const command = program.command('report').argument('[file...]', 'exports: CSV, TSV, JSON or NDJSON, also .gz; - for standard input');
+  command.summary('the score with its interval, by segment and period').description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.');
+  addOutputOptions(addScoreOptions(addQuestionOptions(addColumnOptions(command))), FORMATS);
+  command.addHelpText('before', HELP);
+  command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
+    const inputs = await inputsOf(files, shell.process);
+    const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
+    const options = { interval: flags.interval, level: confidenceLevel(flags.level), minN, strict: flags.strict === true };
+    const question = questionOf(inputs, flags);
+    const result: Report = await withWorld(shell.process, flags, inputs, (world) => report(question, options, world));
+    await print(shell.process, result, flags, inputs, minN > 0 ? { minN } : {});
+    shell.exitCode = result.counts.scored > 0 ? 0 : 3;
+  });
+}

@@ -1,0 +1,41 @@
+/** From arguments to inputs: globs, standard input, and the world in which a question is answered. */
+
+import { stat } from 'node:fs/promises';
+import { npsError } from '../errors.ts';
+import type { World } from '../pipeline.ts';
+import { refuseInput } from './output.ts';
+import { startProgress } from './progress.ts';
+import type { ProcessLike } from './world.ts';
+
+/**
+ * The paths that are meant: a pattern that the shell left as it is stands for its files, in order of
+ * name; no argument at all is standard input. Errors: `noInput` at a terminal, `notFound`.
+ */
+export async function inputsOf(files: readonly string[], { stdin }: ProcessLike): Promise<string[]> {
+  if (files.length === 0) {
+    if (stdin.isTTY) throw npsError('noInput');
+    return ['-'];
+  }
+  const inputs: string[] = [];
+  for (const file of files) inputs.push(...(await expand(file)));
+  return inputs;
+}
+
+async function expand(file: string): Promise<string[]> {
+  if (!/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null) return [file];
+  const { glob } = await import('tinyglobby');
+  const found = await glob(file, { expandDirectories: false, absolute: false });
+  if (found.length === 0) throw npsError('notFound', { path: file });
+  return found.sort();
+}
+
+/** Runs `work` with standard input and a sign of progress; a bad `-o` is found before it begins. */
+export async function withWorld<T>(process: ProcessLike, { output, quiet }: { output?: string; quiet?: true }, inputs: readonly string[], work: (world: World) => Promise<T>): Promise<T> {
+  if (output !== undefined) await refuseInput(output, inputs);
+  const { onProgress, stop } = startProgress(process, quiet === true);
+  try {
+    return await work({ stdin: process.stdin as AsyncIterable<Buffer>, onProgress });
+  } finally {
+    stop();
+  }
+}

@@ -1,0 +1,75 @@
+/** A Result on its way out: format, colour, width, and what goes to standard error instead. */
+
+import { type Command, Option } from 'commander';
+import { type Format, present, type PresentOptions } from '../present/index.ts';
+import { sanitise } from '../present/sanitise.ts';
+import type { Result } from '../present/views.ts';
+import { writeResult } from './output.ts';
+import type { ProcessLike } from './world.ts';
+
+export interface OutputFlags {
+  format: Format;
+  json?: true;
+  output?: string;
+  raw?: true;
+  ascii?: true;
+  color: 'auto' | 'always' | 'never';
+  quiet?: true;
+}
+
+/** Adds the options about the output that all commands have. */
+export function addOutputOptions(command: Command, formats: readonly Format[]): Command {
+  return command
+    .optionsGroup('Output:')
+    .addOption(new Option('--format <format>', 'how to print the result').choices(formats).default(formats[0]))
+    .option('--json', 'short for --format json')
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .option('--raw', 'CSV: leave text that a spreadsheet would take for a formula as it is')
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--ascii', 'no characters beyond ASCII in tables and charts')
+    .option('-q, --quiet', 'no notes, warnings or progress on standard error')
+    .optionsGroup('Help:');
+}
+
+/** Prints `result`: the answer to standard output or `-o`, notes and warnings to standard error. */
+export async function print(process: ProcessLike, result: Result, flags: OutputFlags, inputs: readonly string[], more: Partial<PresentOptions> = {}): Promise<void> {
+  const format = flags.json ? 'json' : flags.format;
+  const toFile = flags.output !== undefined && flags.output !== '-';
+  const split = format === 'table';
+  const options = optionsFor(process, process.stdout, flags, toFile, more);
+  await writeResult(process, await present(format, result, split ? { ...options, part: 'result' } : options), flags.output ?? null, inputs);
+  if (flags.quiet) return;
+  if (split) {
+    const notes = { ...optionsFor(process, process.stderr, flags, false, more), part: 'notes' as const };
+    process.stderr.write(`${toFile ? '' : '\n'}${await present('table', result, notes)}`);
+  } else if (format !== 'markdown' && 'warnings' in result) {
+    for (const { message } of result.warnings) process.stderr.write(`${sanitise(`nps: ${message}`)}\n`);
+  }
+}
+
+function optionsFor({ env }: ProcessLike, stream: NodeJS.WriteStream, flags: OutputFlags, toFile: boolean, more: Partial<PresentOptions>): PresentOptions {
+  const terminal = stream.isTTY === true && !toFile;
+  return {
+    width: terminal ? stream.columns || 80 : Number(env.COLUMNS) || 80,
+    colour: colourLevel(stream, terminal, flags.color, env),
+    unicode: !flags.ascii && speaksUtf8(env),
+    truncate: terminal,
+    ...(flags.raw ? { raw: true } : {}),
+    ...more,
+  };
+}
+
+/** chalk's level. NO_COLOR, FORCE_COLOR and TERM are respected; `--color` overrules them. */
+function colourLevel(stream: NodeJS.WriteStream, terminal: boolean, when: OutputFlags['color'], env: NodeJS.ProcessEnv): 0 | 1 | 2 | 3 {
+  if (when === 'never') return 0;
+  const forced = when === 'always' || !['', '0', undefined].includes(env.FORCE_COLOR);
+  if (!forced && (!terminal || env.NO_COLOR || env.TERM === 'dumb')) return 0;
+  const depth = stream.getColorDepth?.(env as Record<string, string>) ?? 4;
+  return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 || forced ? 1 : 0;
+}
+
+/** False where the locale names another encoding than UTF-8; an unset one is no evidence. */
+function speaksUtf8({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return locale === '' || /utf-?8/i.test(locale);
+}

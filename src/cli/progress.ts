@@ -1,0 +1,34 @@
+/** A sign of life on standard error, for a person who waits. */
+
+import type { OnProgress } from '../model.ts';
+import type { ProcessLike } from './world.ts';
+
+const PATIENCE = 1000;
+
+/** `onProgress` shows a line once reading has taken over a second, on a terminal only; `stop` clears it. */
+export function startProgress({ stderr }: Pick<ProcessLike, 'stderr'>, quiet: boolean): { onProgress: OnProgress; stop: () => void } {
+  if (quiet || !stderr.isTTY) return { onProgress: () => {}, stop: () => {} };
+  const begun = performance.now();
+  let spinner: { text: string; stop(): unknown } | null = null;
+  let loading = false;
+  let stopped = false;
+  const load = async () => {
+    const { default: ora } = await import('ora');
+    if (!stopped) spinner = ora({ stream: stderr, text: 'reading', discardStdin: false }).start();
+  };
+  return {
+    onProgress: (rows, share) => {
+      if (performance.now() - begun < PATIENCE) return;
+      if (!loading) {
+        loading = true;
+        void load();
+      }
+      const counted = rows > 0 ? `, ${rows.toLocaleString('en')} rows` : '';
+      if (spinner) spinner.text = `reading${share === null ? '' : ` ${Math.floor(100 * share)} %`}${counted}`;
+    },
+    stop: () => {
+      stopped = true;
+      spinner?.stop();
+    },
+  };
+}

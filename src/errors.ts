@@ -1,0 +1,128 @@
+/**
+ * Everything that can go wrong for a user, in one catalogue: what happened, and how to put it right.
+ * Each of these is exit code 2; a bug is any other exception.
+ */
+
+interface Entry {
+  message: string;
+  hint: string;
+}
+
+const list = (names: readonly string[]): string => names.map((name) => `  ${name}`).join('\n');
+const meant = (guess: string | null): string => (guess === null ? '' : `Did you mean ${quote(guess)}? `);
+
+/** Text in the error messages' quotation marks. */
+export const quote = (text: string): string => `'${text}'`;
+
+const CATALOGUE = {
+  noInput: () => ({
+    message: 'no file given and nothing piped in',
+    hint: 'Name an export: nps report responses.csv, or pipe one: … | nps report',
+  }),
+  notFound: (p: { path: string }) => ({
+    message: `${p.path}: no such file`,
+    hint: 'Check the path; a pattern such as exports/*.csv matched nothing.',
+  }),
+  isDirectory: (p: { path: string }) => ({
+    message: `${p.path}: is a directory`,
+    hint: `Name the files in it: ${p.path}/*.csv`,
+  }),
+  unreadable: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: cannot be read (${p.cause})`,
+    hint: 'Check that the file exists and that you may read it.',
+  }),
+  empty: (p: { path: string }) => ({
+    message: `${p.path}: is empty`,
+    hint: 'Export the responses again; the file holds no header row.',
+  }),
+  wrongKind: (p: { path: string; kind: string; instead: string }) => ({
+    message: `${p.path}: is ${p.kind}, not a table of responses`,
+    hint: p.instead,
+  }),
+  truncated: (p: { path: string; what: string }) => ({
+    message: `${p.path}: the ${p.what} ends too early`,
+    hint: 'The file is cut off: download or copy it again.',
+  }),
+  badJson: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: not valid JSON (${p.cause})`,
+    hint: 'Export again, or use --format of the survey tool that gives CSV.',
+  }),
+  noRecords: (p: { path: string; found: string }) => ({
+    message: `${p.path}: no list of responses in this JSON (${p.found})`,
+    hint: 'Expected an array of objects, or an object that holds one, e.g. {"data": [ … ]}.',
+  }),
+  badUtf8: (p: { path: string }) => ({
+    message: `${p.path}: JSON must be UTF-8, and this is not`,
+    hint: 'Convert it: iconv -f windows-1252 -t utf-8 FILE > NEW',
+  }),
+  noScore: (p: { path: string; near: readonly string[]; columns: readonly string[] }) => ({
+    message: `${p.path}: no column of 0–10 scores found${p.near.length ? `; nearest:\n${list(p.near)}` : ''}\nColumns:\n${list(p.columns)}`,
+    hint: "Name it: --score COLUMN (a column's name or its number, such as '#3'); where the column holds several questions, keep one with --where 'COLUMN=value'.",
+  }),
+  ambiguousScore: (p: { path: string; candidates: readonly string[]; first: string }) => ({
+    message: `${p.path}: ${p.candidates.length} columns could equally be the score:\n${list(p.candidates)}`,
+    hint: `Say which: --score ${quote(p.first)}`,
+  }),
+  unknownColumn: (p: { option: string; name: string; guess: string | null; columns: readonly string[] }) => ({
+    message: `${p.option}: no column is called ${quote(p.name)}`,
+    hint: `${meant(p.guess)}Columns:\n${list(p.columns)}`,
+  }),
+  repeatedColumn: (p: { option: string; name: string; numbers: readonly string[] }) => ({
+    message: `${p.option}: ${p.numbers.length} columns are called ${quote(p.name)}`,
+    hint: `Name one by its number: ${p.numbers.map((number) => quote(number)).join(' or ')}`,
+  }),
+  badOption: (p: { option: string; value: string; expected: string }) => ({
+    message: `${p.option} ${quote(p.value)}: not understood`,
+    hint: `Expected ${p.expected}.`,
+  }),
+  noDates: (p: { option: string }) => ({
+    message: `${p.option}: the data are not dated`,
+    hint: 'Name the column that holds the dates: --date COLUMN',
+  }),
+  invalidRows: (p: { count: number; where: readonly string[] }) => ({
+    message: `--strict: ${p.count} invalid ${p.count === 1 ? 'value' : 'values'}:\n${list(p.where)}`,
+    hint: 'Correct those rows, or leave --strict off: they are then counted and left out.',
+  }),
+  outputIsInput: (p: { path: string }) => ({
+    message: `-o ${p.path}: is one of the inputs`,
+    hint: 'Write to another file.',
+  }),
+  unwritable: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: cannot be written (${p.cause})`,
+    hint: 'Nothing was written. Check the path, the permissions and the space on the disk.',
+  }),
+} satisfies Record<string, (parameters: never) => Entry>;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+type Parameters<C extends ErrorCode> = (typeof CATALOGUE)[C] extends () => Entry
+  ? never
+  : (typeof CATALOGUE)[C] extends (p: infer P) => Entry
+    ? P
+    : never;
+
+/** An error that its reader can act on. `message` says what and where, `hint` how to put it right. */
+export class NpsError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, entry: Entry) {
+    super(entry.message);
+    this.name = 'NpsError';
+    this.code = code;
+    this.hint = entry.hint;
+  }
+}
+
+/** Names come from headers and may hold line breaks; in a message each stays on its line. */
+const oneLine = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ') : Array.isArray(value) ? value.map(oneLine) : value;
+
+/** The catalogue's error `code`, worded with `parameters`. */
+export function npsError<C extends ErrorCode>(
+  code: C,
+  ...[parameters]: Parameters<C> extends never ? [] : [Parameters<C>]
+): NpsError {
+  const word = CATALOGUE[code] as (p?: unknown) => Entry;
+  const lined = Object.fromEntries(Object.entries(parameters ?? {}).map(([key, value]) => [key, oneLine(value)]));
+  return new NpsError(code, word(lined));
+}

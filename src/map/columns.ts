@@ -1,0 +1,35 @@
+/** Columns by the names that people give them. */
+
+import { closest, distance } from 'fastest-levenshtein';
+import { npsError } from '../errors.ts';
+import type { Column } from '../model.ts';
+
+/**
+ * The column called `name`: as it stands in the header, or `#24` for the twenty-fourth. null: none.
+ * Error `repeatedColumn` where several bear the name.
+ */
+export function findColumn(columns: readonly Column[], name: string, option: string): Column | null {
+  const wanted = name.trim();
+  const named = columns.filter((column) => column.name === wanted);
+  if (named.length > 1) {
+    throw npsError('repeatedColumn', { option, name: wanted, numbers: named.map(({ index }) => `#${index + 1}`) });
+  }
+  if (named[0]) return named[0];
+  const number = /^#(\d+)$/.exec(wanted);
+  return number ? (columns[Number(number[1]) - 1] ?? null) : null;
+}
+
+/** The error that no column is called `name`, with the likeliest one meant and all there are. */
+export function unknownColumn(columns: readonly Column[], name: string, option: string, others: readonly string[] = []) {
+  const names = [...new Set([...columns.map((column) => column.name), ...others])];
+  const guess = names.length > 0 ? closest(name.toLowerCase(), names.map((n) => n.toLowerCase())) : null;
+  const near = names.find((n) => n.toLowerCase() === guess) ?? null;
+  const close = near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
+  return npsError('unknownColumn', { option, name, guess: close ? near : null, columns: columns.map(labelOf) });
+}
+
+/** A column for a list: its number and its name. */
+export const labelOf = (column: Column): string => {
+  const number = `#${column.index + 1}`;
+  return column.name === number ? number : `${number} ${column.name}`;
+};

@@ -1,0 +1,245 @@
+/** The dates of one column: whether it holds any, in which order they are written, and when they are. */
+
+import type { DateOrder, DateReading, WallTime } from '../model.ts';
+import { clockTime, type DateText, isReadable, readDateText } from './date/text.ts';
+import { isMissing } from './missing.ts';
+import { zoneClock } from './zone.ts';
+
+/** How many of the cells shown are what. Every cell is in `missing`, `failed`, `zoned` or `naive`. */
+export interface DateCounts {
+  /** Empty, or a word that says so (`NA`, `-`, …). */
+  missing: number;
+  /** Filled, and no date that could be read. */
+  failed: number;
+  /** Moments: with a zone or an offset, or counted since 1970 in UTC. */
+  zoned: number;
+  /** Dates that name no zone. */
+  naive: number;
+  /** Year first. */
+  iso: number;
+  /** With the month's name. */
+  named: number;
+  /** Two numbers and a year, by what stands between them. */
+  slashed: number;
+  dashed: number;
+  dotted: number;
+  /** Of those: the first part is above 12. */
+  dayFirst: number;
+  /** Of those: the second part is above 12. */
+  monthFirst: number;
+  /** Of those: neither is, and the parts differ, so that either order gives a date of its own. */
+  openSlashed: number;
+  openDashed: number;
+  openDotted: number;
+  /** Ten digits: seconds since 1970. */
+  seconds: number;
+  /** Thirteen digits: milliseconds since 1970. */
+  milliseconds: number;
+  /** 20000 to 60000: Excel's days. */
+  serials: number;
+}
+
+const none = (): DateCounts => ({
+  missing: 0,
+  failed: 0,
+  zoned: 0,
+  naive: 0,
+  iso: 0,
+  named: 0,
+  slashed: 0,
+  dashed: 0,
+  dotted: 0,
+  dayFirst: 0,
+  monthFirst: 0,
+  openSlashed: 0,
+  openDashed: 0,
+  openDotted: 0,
+  seconds: 0,
+  milliseconds: 0,
+  serials: 0,
+});
+
+/**
+ * What all the cells of a column together say about its dates. Cheap enough to be shown every cell.
+ * Holds counts and nothing else, so the order of the cells does not matter, and evidence merges.
+ */
+export class DateEvidence {
+  readonly counts: DateCounts = none();
+
+  /** The evidence of two parts of a column: commutes, associates, and `new DateEvidence()` is neutral. */
+  static merge(a: DateEvidence, b: DateEvidence): DateEvidence {
+    const merged = new DateEvidence();
+    for (const key of Object.keys(merged.counts) as (keyof DateCounts)[]) {
+      merged.counts[key] = a.counts[key] + b.counts[key];
+    }
+    return merged;
+  }
+
+  /** Cells that are a date in one order at least. */
+  get parsed(): number {
+    return this.counts.zoned + this.counts.naive;
+  }
+
+  /** Cells that are not missing. */
+  get filled(): number {
+    return this.parsed + this.counts.failed;
+  }
+
+  /** Counts one cell, as it stands in the file. */
+  observe(cell: string): void {
+    const counts = this.counts;
+    const text = cell.trim();
+    if (isMissing(text)) {
+      counts.missing++;
+      return;
+    }
+    const date = readDateText(text);
+    if (date === null || !this.#count(date)) {
+      counts.failed++;
+      return;
+    }
+    if (date.offset === null) counts.naive++;
+    else counts.zoned++;
+  }
+
+  /** False where neither order gives a day of the calendar: such a cell is no evidence for an order either. */
+  #count(date: DateText): boolean {
+    const monthFirst = isReadable(date, 'mdy');
+    switch (date.form) {
+      case 'numeric':
+        return this.#countNumeric(date, monthFirst);
+      case 'iso':
+        if (monthFirst) this.counts.iso++;
+        return monthFirst;
+      case 'named':
+        if (monthFirst) this.counts.named++;
+        return monthFirst;
+      case 'serial':
+        this.counts.serials++;
+        return true;
+      default:
+        this.counts[date.form]++;
+        return true;
+    }
+  }
+
+  #countNumeric(date: DateText, monthFirst: boolean): boolean {
+    const counts = this.counts;
+    const dayFirst = isReadable(date, 'dmy');
+    if (!dayFirst && !monthFirst) return false;
+    const open = dayFirst && monthFirst && date.first !== date.second ? 1 : 0;
+    if (date.separator === '/') {
+      counts.slashed++;
+      counts.openSlashed += open;
+    } else if (date.separator === '-') {
+      counts.dashed++;
+      counts.openDashed += open;
+    } else {
+      counts.dotted++;
+      counts.openDotted += open;
+    }
+    if (!monthFirst) counts.dayFirst++;
+    if (!dayFirst) counts.monthFirst++;
+    return true;
+  }
+}
+
+/** Share of the filled cells that must be dates. */
+const ENOUGH = 0.8;
+
+/**
+ * Whether a column with `filled` filled cells (all of them, also those that were never shown to the
+ * evidence because they cannot be dates) holds dates: at least 80 % are. Bare numbers (epoch seconds
+ * and milliseconds, Excel serials) look like ids and amounts: they count only where the column's name
+ * suggests dates, or where written dates are the majority already. False without a filled cell.
+ */
+export function isDateColumn(evidence: DateEvidence, filled: number, nameSuggestsDate: boolean): boolean {
+  const { iso, named, slashed, dashed, dotted } = evidence.counts;
+  const written = iso + named + slashed + dashed + dotted;
+  const dates = nameSuggestsDate || written * 2 > filled ? evidence.parsed : written;
+  return filled > 0 && dates >= filled * ENOUGH;
+}
+
+/** A column's reading, and how sure it is. */
+export interface DateDecision extends DateReading {
+  /** Nothing in the column tells day from month, and it matters: `order` is a convention only. */
+  ambiguous: boolean;
+  /** Both orders occur; dates that only the other order can read are unreadable. */
+  mixed: boolean;
+}
+
+const inDates = (n: number): string => (n === 1 ? '1 date' : `${n} dates`);
+
+/**
+ * The order of day and month for a whole column; `forced` overrules what the cells say. A part above
+ * 12 must be the day; where both orders occur the majority wins. Where nothing tells, dates with dots
+ * or dashes are day first, those with slashes month first.
+ */
+export function decideDateReading(evidence: DateEvidence, forced: DateOrder | null): DateDecision {
+  const { dayFirst, monthFirst, openSlashed, openDashed, openDotted, slashed, dashed, dotted } =
+    evidence.counts;
+  const mixed = dayFirst > 0 && monthFirst > 0;
+  if (forced !== null) return { order: forced, why: 'as asked for', ambiguous: false, mixed };
+  if (mixed) {
+    const both = `the first part is above 12 in ${inDates(dayFirst)}, the second in ${inDates(monthFirst)}`;
+    if (dayFirst === monthFirst) {
+      const { order, habit } = byHabit(slashed, dashed + dotted);
+      return { order, why: `${both}, a tie; ${habit}`, ambiguous: false, mixed };
+    }
+    const order = dayFirst > monthFirst ? 'dmy' : 'mdy';
+    return { order, why: `${both}; the majority decides`, ambiguous: false, mixed };
+  }
+  if (dayFirst > 0) {
+    return {
+      order: 'dmy',
+      why: `the first part is above 12 in ${inDates(dayFirst)}`,
+      ambiguous: false,
+      mixed,
+    };
+  }
+  if (monthFirst > 0) {
+    const why = `the second part is above 12 in ${inDates(monthFirst)}`;
+    return { order: 'mdy', why, ambiguous: false, mixed };
+  }
+  if (openSlashed + openDashed + openDotted === 0) {
+    return { order: 'dmy', why: 'no date here depends on it', ambiguous: false, mixed };
+  }
+  const { order, habit } = byHabit(openSlashed, openDashed + openDotted);
+  return { order, why: `no part is above 12; ${habit}`, ambiguous: true, mixed };
+}
+
+function byHabit(slashed: number, other: number): { order: DateOrder; habit: string } {
+  return slashed > other
+    ? { order: 'mdy', habit: 'dates with slashes are taken month first' }
+    : { order: 'dmy', habit: 'dates with dots or dashes are taken day first' };
+}
+
+/**
+ * A reader for the cells of a column. It returns when the cell says it was, on the wall clock of
+ * `timeZone`; null for what cannot be read, undefined where nothing is there (`''`, `NA`, `-`, …).
+ * Naive times are in that zone already and stay as they are; moments (with a zone, or counted since
+ * 1970) are moved into it. Times finer than a millisecond are cut off, Excel's rounded to the second,
+ * :60 is :59, and 24:00:00 is midnight of the next day. Throws `RangeError` for an unknown zone.
+ */
+export function dateReader(
+  reading: Pick<DateReading, 'order'>,
+  timeZone: string,
+): (cell: string) => WallTime | null | undefined {
+  const { order } = reading;
+  const clock = zoneClock(timeZone);
+  return (cell) => {
+    const text = cell.trim();
+    if (isMissing(text)) return undefined;
+    const date = readDateText(text);
+    if (date === null) return null;
+    const time = clockTime(date, order);
+    if (Number.isNaN(time)) return null;
+    return date.offset === null ? time : clock(time - date.offset * 60_000);
+  };
+}
+
+/** `2021-11-01T20:43:36`, with `.402` where there are milliseconds, and no zone: `dateReader` reads it back. */
+export function formatWallTime(at: WallTime): string {
+  const text = new Date(at).toISOString();
+  return text.endsWith('.000Z') ? text.slice(0, -5) : text.slice(0, -1);
+}

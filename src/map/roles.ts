@@ -1,0 +1,100 @@
+/** Which columns are the comment, the date, the respondent and the account. */
+
+import type { Column } from '../model.ts';
+import { isDateColumn } from './date.ts';
+import type { ColumnProfile } from './profile.ts';
+
+type Profiles = readonly ColumnProfile[];
+
+const fold = (text: string): string =>
+  text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_\-.:()/]+/g, ' ')
+    .trim();
+
+/** The names of a column, the last part of a dotted path standing for itself. */
+const namesOf = (column: Column): string[] => [fold(column.name), fold(column.name.split('.').at(-1)!), fold(column.detail)].filter((name) => name !== '');
+
+/** When an answer was given, best first; a creation or start is only the next best thing. */
+const DATE_NAMES: readonly RegExp[] = [
+  /^(submit(ted)?( date)?( at| on)?( utc)?|submitdate|submission (date|time)|submitted at)/,
+  /^(respon(ded|se) (at|on|date|time|datetime)|responded|answer(ed)? (at|on|date|time|datetime)|answered|rated at|survey (date|time)|hs submission timestamp|rating date)/,
+  /^(complet(ed|ion)( at| on| date| time)?|finished at|collected at|recorded ?date|end ?date|ended? at|date submitted)/,
+  /^(timestamp|date|datetime|date time|time|fecha|datum|data|data (pesquisa|resposta)|horodateur|zeitstempel|marca temporal|carimbo( de data hora)?|дата|event time|received at|logged at)$/,
+  /(^| )(date|datum|fecha|data|timestamp|datetime)( |$)/,
+  /^(created|sent|delivered|start(ed)?|stage|opened|updated|modified|first seen|last seen|landed)( |$)/,
+];
+/** Dates of the customer or of something else than the answer. */
+const OTHER_DATES =
+  /birth|\bdob\b|renew|expir|sign ?up|signed|regist|churn|purchase|activat|cancel|trial|onboard|\border|contract|adopt|time ?zone|first seen|last seen|hire|join|customer since/;
+
+const COMMENT_NAMES =
+  /comment|feedback|\breason\b|\bwhy\b|explain|explan|explic|verbatim|remark|suggest|improve|in your own words|tell us|review|hs content|comentari|kommentar|commentaire|motivo|begr[üu]nd|anmerk|opmerking|waarom|pourquoi|warum|por ?qu[eé]|observa/;
+const NOT_COMMENTS = /respon(ded|se) at|staff|reply|reviewer/;
+
+const RESPONDENT_NAMES: readonly RegExp[] = [
+  /^(respondent|respondent (id|uuid)|person|person id|end user id)$/,
+  /^(user|customer|client|contact|member|student|employee|subscriber|guest|patient) ?(id|uuid|key|number|no)$|^(distinct id|id cliente|cliente id|kunden ?(nr|nummer|id)|external reference|external ?data ?reference|customer|user)$/,
+  /^(e ?mail|email address|e mail address|recipient ?email|user email|customer email|mail)$/,
+];
+const ACCOUNT_NAMES = /^(account|company|organi[sz]ation|org|firm|workspace|tenant)( ?(id|uuid|key|name|number))?$/;
+
+/**
+ * The column that says when the answer was given, by name and content; null: none, or several
+ * equally good ones, which are then in `equals`.
+ */
+export function findDate(columns: readonly Column[], profiles: Profiles): { index: number | null; equals: number[] } {
+  const staffReplies = columns.some((column) => namesOf(column).includes('response'));
+  const dated = columns.filter((column) => {
+    const names = namesOf(column);
+    if (names.some((name) => OTHER_DATES.test(name))) return false;
+    // Beside a column `response`, `responded_at` is when the staff replied.
+    if (staffReplies && names.some((name) => /^responded/.test(name))) return false;
+    const profile = profiles[column.index];
+    return profile !== undefined && isDateColumn(profile.dates, profile.filled, DATE_NAMES.some((pattern) => names.some((name) => pattern.test(name))));
+  });
+  const rank = (column: Column): number => {
+    const found = DATE_NAMES.findIndex((pattern) => namesOf(column).some((name) => pattern.test(name)));
+    return found < 0 ? DATE_NAMES.length : found;
+  };
+  const best = Math.min(...dated.map(rank));
+  const equals = dated.filter((column) => rank(column) === best).map(({ index }) => index);
+  return equals.length === 1 ? { index: equals[0]!, equals: [] } : { index: null, equals };
+}
+
+/** The comment that goes with the score: part of its question, its neighbour, one so named, or the longest text. */
+export function findComment(columns: readonly Column[], profiles: Profiles, score: number | null): number | null {
+  const isText = (index: number): boolean => {
+    const profile = profiles[index];
+    return profile !== undefined && index !== score && profile.texts > 0 && profile.texts >= 0.5 * profile.filled && profile.emails < 0.5 * profile.filled && profile.dates.parsed < 0.5 * profile.filled;
+  };
+  const named = (column: Column) => namesOf(column).some((name) => COMMENT_NAMES.test(name) && !NOT_COMMENTS.test(name));
+  const texts = columns.filter(({ index }) => isText(index));
+  const question = score === null ? null : (columns[score]?.partOf ?? score);
+  const sameQuestion = texts.find(({ partOf }) => partOf !== null && partOf === question);
+  if (sameQuestion) return sameQuestion.index;
+  const after = score === null ? undefined : texts.find(({ index }) => index === score + 1);
+  if (after && named(after)) return after.index;
+  const byName = texts.filter(named);
+  if (byName.length > 0) {
+    const exact = byName.find((column) => namesOf(column).some((name) => /^(comments?|feedback|explication)$/.test(name)));
+    return (exact ?? byName[0]!).index;
+  }
+  const average = (index: number) => profiles[index]!.textLength / profiles[index]!.texts;
+  const long = texts.filter(({ index }) => average(index) >= 25 && profiles[index]!.words === null);
+  return long.sort((a, b) => average(b.index) - average(a.index))[0]?.index ?? null;
+}
+
+/** Who answered, by name alone: a person's id before an e-mail address. null: anonymous data. */
+export function findRespondent(columns: readonly Column[], profiles: Profiles): number | null {
+  for (const pattern of RESPONDENT_NAMES) {
+    const found = columns.find((column) => (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => pattern.test(name)));
+    if (found) return found.index;
+  }
+  return null;
+}
+
+/** The company behind the respondent, by name alone. */
+export const findAccount = (columns: readonly Column[], profiles: Profiles): number | null =>
+  columns.find((column) => (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => ACCOUNT_NAMES.test(name)))?.index ?? null;

@@ -1,0 +1,104 @@
+/** Which column is the score: by name first, then by content alone; equals are refused, never chosen from. */
+
+import type { Anchors, Column } from '../model.ts';
+import { detectAnchors } from './anchors.ts';
+import type { ColumnProfile } from './profile.ts';
+
+/** Share of the filled cells that must be scores. */
+const ENOUGH = 0.9;
+/** With this many answers, a recommendation question without one above 7 or a 0 is a shorter scale. */
+const TELLING = 20;
+
+export type FoundScore =
+  | { kind: 'found'; index: number; anchors: Anchors }
+  | { kind: 'ambiguous'; indexes: number[] }
+  /** `near`: columns that hold some scores, best first, for the message. */
+  | { kind: 'none'; near: number[] };
+
+const fold = (text: string): string => text.toLowerCase().replace(/[\s_\-.:]+/g, ' ').trim();
+
+/** Names that say NPS and nothing else. */
+const NPS_NAMES = new Set(
+  'nps|nps score|nps rating|nps answer|nps value|net promoter score|score 0 10|likelytorecommend|likely to recommend|likelihood to recommend|recommendation score|recommend score|nota nps|qrecommend|hs value'.split('|'),
+);
+const PLAIN_NAMES = new Set('score|rating|answer|nota|note|puntuación|puntuacion|bewertung'.split('|'));
+/** The stem of "recommend" in the languages of the field. */
+const RECOMMEND = /recommend|recomiend|recomend|recommand|empfehl|empfiehl|weiterempf|raccomand|consigli|aanbevel|aanraden|rekommend|anbefal|polec|рекоменд|推薦|推荐|おすすめ|추천/;
+const LIKELY = /likel|probab|wahrschein|waarschijn|sannolik|sandsynlig|prawdopodob|вероятн/;
+/** Names of numbers that are something else than an answer 0…10. */
+const OTHER = /(^|[^a-z])(nps group|group|category|categorie|kategorie|segment|weight|calculated|adjusted ?score|adjustedscore|mean|average|avg|median|percentile|csat|ces)([^a-z]|$)/;
+/** Names that promise counts, ids or ordinals, which may run from 0 to 10 as well. */
+const COUNTS =
+  /^(#\d*|t|no|nr|id|row|index|idx|line|age|month|day|week|weekday|hour|year|quarter|count|quantity|qty|visits?|orders?|purchases|tenure|level|version|wave|duration|progress|status|finished|step|page|x|y|lat|latitude|lon|longitude|seed|lastpage)$|(^| )(id|ids|count|number of|days|hours|months|years|amount|total|minutes|seconds|version)( |$)|^nb/;
+
+/** How strongly a name says "this is the recommendation score": 3 strong, 2 fair, 1 weak, 0 silent. */
+function nameStrength(column: Column): number {
+  const names = [fold(column.name), fold(column.detail)];
+  if (names.some((name) => OTHER.test(name))) return 0;
+  if (names.some((name) => NPS_NAMES.has(name) || (RECOMMEND.test(name) && LIKELY.test(name)))) return 3;
+  if (names.some((name) => RECOMMEND.test(name))) return 2;
+  const last = fold(column.name.split(/[.›]/).at(-1)!);
+  if (names.some((name) => PLAIN_NAMES.has(name) || /(^| )nps( |$)/.test(name)) || PLAIN_NAMES.has(last) || NPS_NAMES.has(last)) return 1;
+  return 0;
+}
+
+/**
+ * Finds the score column. A named one needs 90 % of its filled cells to be scores once anchor words
+ * count as their ends; one found by content alone needs the same without words, and an answer of 9 or
+ * 10. Columns that look like a 1–5 or 1–7 scale, ids, counts, means and categories are passed over.
+ * `anchors`: those that the user gave, instead of detected ones.
+ */
+export function findScore(columns: readonly Column[], profiles: readonly ColumnProfile[], anchors: Anchors | null): FoundScore {
+  let best = 0;
+  let fitting: { index: number; anchors: Anchors }[] = [];
+  for (const column of columns) {
+    const profile = profiles[column.index];
+    if (profile === undefined || profile.filled === 0) continue;
+    const standing = anchors ?? detectAnchors(profile.words ?? new Map(), profile.distribution);
+    const strength = nameStrength(column);
+    const rank = strength > 0 ? strength : 0.5;
+    if (rank < best || !(strength > 0 ? fitsByName(profile, standing, strength) : fitsByContent(column, profile))) continue;
+    if (rank > best) fitting = [];
+    best = rank;
+    fitting.push({ index: column.index, anchors: standing });
+  }
+  const [only] = fitting;
+  if (only === undefined) return { kind: 'none', near: nearest(columns, profiles) };
+  return fitting.length === 1 ? { kind: 'found', ...only } : { kind: 'ambiguous', indexes: fitting.map(({ index }) => index) };
+}
+
+function fitsByName(profile: ColumnProfile, anchors: Anchors, strength: number): boolean {
+  const counts = profile.distribution;
+  const bare = sum(profile.plain);
+  let anchored = 0;
+  for (const [word, score] of Object.entries(anchors)) {
+    const count = profile.words?.get(word) ?? 0;
+    anchored += count;
+    counts[score]! += count;
+  }
+  const scores = profile.scores + anchored;
+  // Words alone are another kind of question ("Agree", "Very likely").
+  if (bare === 0 || bare < anchored || scores < ENOUGH * profile.filled) return false;
+  const shorterScale = counts[0] === 0 && sum(counts.slice(8)) === 0;
+  return !shorterScale || (strength > 1 && scores < TELLING);
+}
+
+function fitsByContent(column: Column, profile: ColumnProfile): boolean {
+  const counts = profile.distribution;
+  const name = fold(column.name.split('.').at(-1)!);
+  if (OTHER.test(fold(column.name)) || COUNTS.test(name) || (profile.sequential && profile.filled > 2)) return false;
+  return profile.scores >= ENOUGH * profile.filled && sum(profile.plain) * 2 >= profile.scores && counts[9]! + counts[10]! > 0;
+}
+
+/** Columns of which a good part are scores, for a user to choose from: at most eight. */
+function nearest(columns: readonly Column[], profiles: readonly ColumnProfile[]): number[] {
+  const share = (index: number) => profiles[index]!.scores / profiles[index]!.filled;
+  const chance = (column: Column) => nameStrength(column) + share(column.index);
+  return columns
+    .filter(({ index }) => profiles[index] !== undefined && profiles[index].filled > 0 && share(index) >= 0.3)
+    .sort((a, b) => chance(b) - chance(a) || a.index - b.index)
+    .slice(0, 8)
+    .map(({ index }) => index);
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);

@@ -1,0 +1,334 @@
+/**
+ * The nouns of the house, types only. Units are in the name or the comment: points (−100…100),
+ * share (0…1), n (a count). `null` means "not defined here", and the comment says when.
+ */
+
+// ── Tables ────────────────────────────────────────────────────────────────────────────────────────
+
+/** The cells of one data row as text, in the order of the table's columns; never shorter than them. */
+export type Row = readonly string[];
+
+/** A column of one input, named as a user addresses it. */
+export interface Column {
+  /** 0-based; people write `#1` for index 0. */
+  index: number;
+  /** First header row, trimmed; `question › sub` where that is empty; `#24` where nothing else names it. */
+  name: string;
+  /** The further header rows (question text, choice), for recognising roles; `''` if there are none. */
+  detail: string;
+  /** Index of the column whose question this one continues (an empty first header cell); null otherwise. */
+  partOf: number | null;
+}
+
+/** How delimited text is taken apart. `quote` null: a quotation mark is an ordinary character. */
+export interface Dialect {
+  delimiter: string;
+  quote: '"' | "'" | null;
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Container = 'csv' | 'json' | 'ndjson';
+
+/** Which records at the top are not data, and which vendor's way of writing headers they show. */
+export interface Layout {
+  /** Records before the header: titles, dates of the export. */
+  preamble: number;
+  /** Header rows: 0 (JSON, or a table without a header) to 3. */
+  header: number;
+  /** A vendor whose exports have just such headers; null: an ordinary table. */
+  shape: 'surveymonkey' | 'qualtrics' | null;
+}
+
+/** How the bytes of one input become rows: the first half of a Mapping. */
+export interface Reading {
+  container: Container;
+  encoding: Encoding;
+  bom: boolean;
+  gzip: boolean;
+  /** null for JSON and NDJSON. */
+  dialect: Dialect | null;
+  layout: Layout;
+}
+
+/** What a scan saw besides the rows. Line numbers from 1, at most the first twenty. */
+export interface Scan {
+  /** Data rows handed out; blank ones and repeated headers are not among them. */
+  rows: number;
+  /** Rows at the end that are no data: totals, copyright. */
+  footers: number[];
+  /** Rows with cells missing, or with filled cells beyond the last column. */
+  short: Lines;
+  long: Lines;
+  /** Rows that repeat the header, as where two exports were put end to end. */
+  repeatedHeaders: number[];
+  /** Items of JSON that are no records, or lines that are no JSON. */
+  unreadable: Lines;
+  /** Set where the whole file contradicts how its beginning was read: read it again with this one. */
+  revised: Table | null;
+}
+
+/** How often something was met, and on which lines (the first twenty). */
+export interface Lines {
+  count: number;
+  lines: number[];
+}
+
+/** One input, opened: what its columns are called, and its rows as often as they are asked for. */
+export interface Table {
+  path: string;
+  reading: Reading;
+  /** Complete before a scan for CSV; for JSON it may grow while rows are handed out. */
+  columns: readonly Column[];
+  /** Calls `visit` for every data row in order; `line` is where the row begins (JSON: its position). */
+  scan(visit: (row: Row, line: number) => void): Promise<Scan>;
+  /** The table exactly as read: every record from the header rows on, footers included. */
+  records(visit: (record: Row) => void): Promise<void>;
+}
+
+// ── Mapping ───────────────────────────────────────────────────────────────────────────────────────
+
+export type Role = 'score' | 'comment' | 'date' | 'respondent' | 'account' | 'stage';
+
+/** Order of the parts of a numeric date such as 3/4/2025, for the whole column. */
+export type DateOrder = 'dmy' | 'mdy';
+
+/** How the date column is read. */
+export interface DateReading {
+  order: DateOrder;
+  /** One clause for people: why this order. */
+  why: string;
+}
+
+/** Words that stand for a score, as written in the cells (`Absolutely` → 10). */
+export type Anchors = Readonly<Record<string, number>>;
+
+/**
+ * What a column is and how it is read, decided once for all inputs with the same header, and obeyed
+ * by every engine. Plain data: it can be shown, saved, compared.
+ */
+export interface Mapping {
+  /** Vendor shape, `plain` where none was recognised. */
+  format: string;
+  /** Column index for each role; null where no column has it. Score is null only in `inspect`. */
+  roles: Record<Role, number | null>;
+  anchors: Anchors;
+  date: DateReading | null;
+}
+
+// ── Responses ─────────────────────────────────────────────────────────────────────────────────────
+
+/** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */
+export type WallTime = number;
+
+export type Category = 'promoter' | 'passive' | 'detractor';
+
+/** One answer with a valid score. */
+export interface Response {
+  score: number;
+  /** null: no date, or an unreadable one. */
+  at: WallTime | null;
+  /** Trimmed and lower-cased; null: anonymous. */
+  respondent: string | null;
+  row: Row;
+}
+
+export type RejectionReason =
+  | 'scoreOutOfRange'
+  | 'scoreNotWhole'
+  | 'scoreNotNumber'
+  | 'dateUnreadable'
+  | 'jsonUnreadable';
+
+/** What could not be used, counted per input, column and reason. */
+export interface Rejection {
+  input: string;
+  /** A column's name; null where the row as a whole is meant. */
+  column: string | null;
+  reason: RejectionReason;
+  count: number;
+  /** Line numbers (CSV: physical, from 1; JSON: position of the item, from 1) of the first twenty. */
+  lines: number[];
+}
+
+/** Something a reader of the result should know. `code` is stable, `message` is for people. */
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+// ── Questions ─────────────────────────────────────────────────────────────────────────────────────
+
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** What answers can be grouped by. */
+export type Dimension =
+  | { kind: 'column'; name: string }
+  | { kind: 'period'; name: Period }
+  | { kind: 'category'; name: 'category' }
+  | { kind: 'file'; name: 'file' };
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~';
+
+/** One `--where`: all of them must hold. */
+export interface Filter {
+  dimension: Dimension;
+  operator: Comparison;
+  value: string;
+}
+
+/** A span of calendar time to keep, both ends included; `last` counts back from the newest answer. */
+export interface Window {
+  since: string | null;
+  until: string | null;
+  last: { count: number; unit: 'day' | 'week' | 'month' | 'quarter' | 'year' } | null;
+}
+
+export type Dedupe = 'none' | 'latest' | 'first';
+
+/** Calendar settings: in which zone days begin, and in which month (1…12) the fiscal year does. */
+export interface Calendar {
+  timeZone: string;
+  fiscalYearStart: number;
+}
+
+/** Everything that `nps report` was asked, as the user wrote it; names are resolved once columns are known. */
+export interface Question {
+  /** Paths; `-` is standard input. */
+  inputs: string[];
+  roles: Partial<Record<Role, string>>;
+  /** null: detect them. */
+  anchors: Anchors | null;
+  dateOrder: DateOrder | null;
+  /** One text for each `--by`: `plan,quarter`. */
+  by: string[];
+  /** One text for each `--where`: `plan=Pro`. */
+  where: string[];
+  window: Window;
+  calendar: Calendar;
+  dedupe: Dedupe;
+}
+
+// ── Tallies ───────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * How often each score 0…10 was given: all that an engine returns about a group, and all that the
+ * statistics need. Index = score. Tallies merge (`aggregate/tally.ts`).
+ */
+export type Tally = readonly number[];
+
+/** One value for each dimension of a breakdown, in its order; null: unknown, shown as `(none)`. */
+export type Keys = readonly (string | null)[];
+
+export interface Group {
+  keys: Keys;
+  tally: Tally;
+}
+
+/** What the pipeline found for a Question: tallies and what to know about them, nothing computed yet. */
+export interface Answer {
+  inputs: InputSummary[];
+  /** Names of the columns in use, of the first input. */
+  columns: Partial<Record<Role, string>>;
+  counts: Counts;
+  /** null: no answer has a date, or no column of dates was found. */
+  dates: { first: WallTime; last: WallTime; undated: number; reading: DateReading } | null;
+  overall: Tally;
+  /** null: not dated. Every period from the first to the last, the empty ones too. */
+  trend: { period: Period; groups: (Group & { partial: boolean })[] } | null;
+  /** `by`: the labels of `dimensions`. */
+  breakdowns: { by: string[]; dimensions: Dimension[]; groups: Group[] }[];
+  rejections: Rejection[];
+  warnings: Warning[];
+}
+
+// ── Results ───────────────────────────────────────────────────────────────────────────────────────
+
+export type IntervalMethod = 'adjusted-wald' | 'score' | 'wald';
+
+export interface Interval {
+  /** Points, −100…100. */
+  low: number;
+  high: number;
+  /** Share, e.g. 0.95. */
+  level: number;
+  method: IntervalMethod;
+}
+
+/** A Net Promoter Score with what it rests on. Counts are null only where `suppressed`. */
+export interface Score {
+  n: number | null;
+  promoters: number | null;
+  passives: number | null;
+  detractors: number | null;
+  /** Points, unrounded; null where n is 0 or the group is suppressed. */
+  nps: number | null;
+  /** null where `nps` is. */
+  interval: Interval | null;
+  /** Present only where the group is hidden because of `--min-n`. */
+  suppressed?: true;
+}
+
+export interface ScoredGroup extends Score {
+  keys: Record<string, string | null>;
+  /** Periods only: answers do not cover the whole of it (the first and the last). */
+  partial?: true;
+}
+
+export interface Breakdown {
+  by: string[];
+  groups: ScoredGroup[];
+  /** false: with `--dedupe`, a respondent counts once in each period, so the groups exceed the overall. */
+  sums?: false;
+}
+
+export interface Trend {
+  period: Period;
+  /** Every period from the first to the last, empty ones included (n 0, nps null). */
+  groups: ScoredGroup[];
+}
+
+export interface InputSummary {
+  path: string;
+  /** Vendor shape or `plain`. */
+  format: string;
+  encoding: Encoding;
+  /** Data rows read, blank ones left out. */
+  rows: number;
+}
+
+export interface Counts {
+  /** rows = scored + missing + invalid + duplicates + filtered. */
+  rows: number;
+  scored: number;
+  missing: number;
+  invalid: number;
+  duplicates: number;
+  filtered: number;
+}
+
+/** The answer to `nps report`; `--format json` prints exactly this. */
+export interface Report {
+  schema: 'nps.report/1';
+  metric: 'nps';
+  source: {
+    engine: 'memory';
+    inputs: InputSummary[];
+    /** Names of the columns in use; a role that no column has is left out. */
+    columns: Partial<Record<Role, string>>;
+  };
+  counts: Counts;
+  /** null: no column of dates was found. */
+  dates: { first: string; last: string; undated: number; order: string; timeZone: string } | null;
+  /** `distribution`: answers per score 0…10; null where suppressed. */
+  overall: Score & { distribution: number[] | null };
+  /** null: the data are not dated. */
+  trend: Trend | null;
+  breakdowns: Breakdown[];
+  rejections: Rejection[];
+  warnings: Warning[];
+}
+
+// ── Reporting progress ────────────────────────────────────────────────────────────────────────────
+
+/** Called now and then while reading: rows so far, and the share of the bytes (null: size unknown). */
+export type OnProgress = (rows: number, share: number | null) => void;

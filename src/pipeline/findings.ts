@@ -1,0 +1,62 @@
+/** What is to be told beside the numbers: rejected rows and what the reading noticed. */
+
+import type { Lines, Rejection, RejectionReason, Scan, Table, Warning } from '../model.ts';
+
+const LISTED = 20;
+
+/** Rejections by input, column and reason, with the first twenty lines of each. */
+export class Rejections {
+  readonly #found = new Map<string, Rejection>();
+
+  add(input: string, column: string | null, reason: RejectionReason, line: number): void {
+    const rejection = this.#of(input, column, reason);
+    rejection.count++;
+    if (rejection.lines.length < LISTED) rejection.lines.push(line);
+  }
+
+  /** Adds what was counted elsewhere; nothing where the count is 0. */
+  addLines(input: string, column: string | null, reason: RejectionReason, { count, lines }: Lines): void {
+    if (count === 0) return;
+    const rejection = this.#of(input, column, reason);
+    rejection.count += count;
+    rejection.lines = [...rejection.lines, ...lines].slice(0, LISTED);
+  }
+
+  #of(input: string, column: string | null, reason: RejectionReason): Rejection {
+    const key = JSON.stringify([input, column, reason]);
+    let rejection = this.#found.get(key);
+    if (rejection === undefined) {
+      rejection = { input, column, reason, count: 0, lines: [] };
+      this.#found.set(key, rejection);
+    }
+    return rejection;
+  }
+
+  list(): Rejection[] {
+    return [...this.#found.values()];
+  }
+}
+
+const lineList = (lines: readonly number[], count: number): string =>
+  `${lines.length === 1 && count === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''}`;
+
+/** What a scan of `table` noticed that people should know: encoding, footers, uneven rows, repeated headers. */
+export function readingWarnings(table: Table, scan: Scan): Warning[] {
+  const { path, reading } = table;
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, message: `${path}: ${message}` });
+  if (reading.encoding === 'windows-1252') {
+    warn('notUtf8', 'not valid UTF-8, read as Windows-1252. Accents may be wrong; scores and dates are not affected.');
+  }
+  if (reading.layout.preamble > 0) warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
+  if (scan.footers.length > 0) warn('footer', `${rows(scan.footers.length)} at the end left out as a footer (${lineList(scan.footers, scan.footers.length)}).`);
+  if (scan.repeatedHeaders.length > 0) {
+    warn('repeatedHeader', `the header is repeated (${lineList(scan.repeatedHeaders, scan.repeatedHeaders.length)}): read on as one table.`);
+  }
+  if (scan.short.count > 0) warn('shortRows', `${rows(scan.short.count)} with cells missing at the end (${lineList(scan.short.lines, scan.short.count)}): read as empty.`);
+  if (scan.long.count > 0) warn('longRows', `${rows(scan.long.count)} with more cells than the header (${lineList(scan.long.lines, scan.long.count)}): the extra cells are left out.`);
+  if (scan.unreadable.count > 0) warn('unreadable', `${scan.unreadable.count} items are no JSON records (${lineList(scan.unreadable.lines, scan.unreadable.count)}): left out.`);
+  return warnings;
+}
+
+const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;

@@ -1,0 +1,96 @@
+import type { Counts, InputSummary, Rejection, RejectionReason, Report, Role, Warning } from '../../model.ts';
+import type { Facts, Note, Section } from '../document.ts';
+
+type Fact = Facts['items'][number];
+
+const MANY_FILES = 8;
+const ROLES: readonly Role[] = ['score', 'date', 'comment', 'respondent', 'account', 'stage'];
+
+/** Number and noun, `1 row`, `2 rows`. */
+const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+const ENCODINGS: Record<InputSummary['encoding'], string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+};
+
+function fileFacts(inputs: readonly InputSummary[]): Fact[] {
+  const named = inputs.slice(0, inputs.length > MANY_FILES ? MANY_FILES - 1 : MANY_FILES);
+  const facts = named.map(({ path, format, encoding, rows }) => ({
+    term: 'file',
+    text: `${path}: ${plural(rows, 'row')}, ${format === 'plain' ? 'plain table' : `${format} export`}, ${ENCODINGS[encoding]}`,
+  }));
+  const rest = inputs.slice(named.length);
+  if (rest.length === 0) return facts;
+  const rows = rest.reduce((sum, input) => sum + input.rows, 0);
+  return [...facts, { term: 'file', text: `and ${rest.length} more: ${plural(rows, 'row')}` }];
+}
+
+function columnFacts({ source, dates }: Report): Fact[] {
+  return ROLES.flatMap((role) => {
+    const name = source.columns[role];
+    if (name === undefined) return [];
+    const facts = [{ term: role, text: `'${name}'` }];
+    return role === 'date' && dates !== null ? [...facts, ...dateFacts(dates)] : facts;
+  });
+}
+
+function dateFacts({ first, last, timeZone, order, undated }: NonNullable<Report['dates']>): Fact[] {
+  const without = undated === 0 ? '' : `; ${plural(undated, 'answer')} without a date`;
+  return [
+    { term: 'date', text: `${first.slice(0, 10)} to ${last.slice(0, 10)}, time zone ${timeZone}${without}` },
+    { term: 'date', text: `day and month: ${order}` },
+  ];
+}
+
+function rowsFact(counts: Counts): Fact {
+  const left: (readonly [number, string])[] = [
+    [counts.missing, 'without a score'],
+    [counts.invalid, 'invalid'],
+    [counts.duplicates, counts.duplicates === 1 ? 'duplicate' : 'duplicates'],
+    [counts.filtered, 'filtered out'],
+  ];
+  const out = left.filter(([n]) => n > 0).map(([n, why]) => `${n} ${why}`);
+  const text = `${counts.scored} of ${counts.rows} counted${out.length === 0 ? '' : `; not counted: ${out.join(', ')}`}`;
+  return { term: 'rows', text };
+}
+
+const REASONS: Record<RejectionReason, readonly [one: string, many: string]> = {
+  scoreOutOfRange: ['score outside 0-10', 'scores outside 0-10'],
+  scoreNotWhole: ['score that is not a whole number', 'scores that are not whole numbers'],
+  scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
+  dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
+  jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
+};
+
+/** What the numbers of a rejection count: a JSON document has items, everything else has lines. */
+const placeNoun = (input: string): string => (/\.json(\.gz)?$/i.test(input) ? 'item' : 'line');
+
+function rejectionNote({ input, column, reason, count, lines }: Rejection, severalFiles: boolean): Note {
+  const [one, many] = REASONS[reason];
+  const what = `${count} ${count === 1 ? one : many}`;
+  const where = column === null ? '' : `, column '${column}'`;
+  const file = severalFiles ? `, ${input}` : '';
+  const more = count > lines.length ? ` and ${count - lines.length} more` : '';
+  const noun = placeNoun(input);
+  const places = lines.length === 0 ? '' : `, ${noun}${count === 1 ? '' : 's'} ${lines.join(', ')}${more}`;
+  return { level: 'info', text: `${what}${where}${file}${places}` };
+}
+
+const warningNote = ({ message }: Warning): Note => ({ level: 'warning', text: message });
+
+/** How the numbers came about: what was read as what, what could not be used, what to beware of. */
+export function provenance(report: Report): Section[] {
+  const { source, counts, rejections, warnings } = report;
+  const read: Fact[] = [...fileFacts(source.inputs), ...columnFacts(report), rowsFact(counts)];
+  const rejected = rejections.map((rejection) => rejectionNote(rejection, source.inputs.length > 1));
+  const sections: Section[] = [{ title: 'Read', blocks: [{ kind: 'facts', items: read }] }];
+  if (rejected.length > 0)
+    sections.push({ title: 'Not usable', blocks: [{ kind: 'notes', items: rejected }] });
+  if (warnings.length > 0) {
+    sections.push({ title: 'Warnings', blocks: [{ kind: 'notes', items: warnings.map(warningNote) }] });
+  }
+  return sections;
+}

@@ -1,0 +1,88 @@
+import type { Score } from '../../model.ts';
+import { roundRatio, roundTo } from '../../stats/round.ts';
+import type { Cell, Column, Headline, Range, Shares } from '../document.ts';
+
+/** Below this many answers a score is marked: one more answer can move it by ten points and more. */
+export const SMALL = 10;
+
+/** Whether a score is shown but rests on very few answers. */
+export const isSmall = ({ n }: Score): boolean => n !== null && n > 0 && n < SMALL;
+
+/** The three counts; null where the group is hidden or empty. */
+export function shares({ n, promoters, passives, detractors }: Score): Shares | null {
+  if (!n || promoters === null || passives === null || detractors === null) return null;
+  return { promoters, passives, detractors };
+}
+
+/** The score in whole points, from the counts; null where it is not defined. */
+export function wholeScore(score: Score): number | null {
+  const counts = shares(score);
+  return counts && roundRatio(100 * (counts.promoters - counts.detractors), score.n!, 0);
+}
+
+/** A part of the answers in whole percent; null where there are none. */
+export const wholePercent = (part: number | null, n: number | null): number | null =>
+  part === null || !n ? null : roundRatio(100 * part, n, 0);
+
+/** The interval in whole points. */
+export const wholeRange = ({ interval }: Score): Range | null =>
+  interval && { low: roundTo(interval.low, 0), high: roundTo(interval.high, 0) };
+
+/** The level of the first interval there is, in percent (95, 99.9); null where there is none. */
+export function levelOf(scores: readonly Score[]): number | null {
+  const level = scores.find(({ interval }) => interval !== null)?.interval?.level;
+  return level === undefined ? null : Number((level * 100).toPrecision(12));
+}
+
+/** Whether the percentages as shown fail to add up to 100, or to the score as shown. */
+export function roundingShows(score: Score): boolean {
+  const [promoters, passives, detractors] = [score.promoters, score.passives, score.detractors].map((part) =>
+    wholePercent(part, score.n),
+  );
+  if (promoters == null || passives == null || detractors == null) return false;
+  return promoters + passives + detractors !== 100 || promoters - detractors !== wholeScore(score);
+}
+
+/** The columns that every table of scores has, in the order of `scoreCells`. */
+export function scoreColumns(scores: readonly Score[]): Column[] {
+  const level = levelOf(scores);
+  return [
+    { type: 'points', label: 'NPS' },
+    { type: 'interval', label: level === null ? 'interval' : `${level}% interval` },
+    { type: 'count', label: 'n' },
+    { type: 'percent', label: 'promoters', short: 'prom.' },
+    { type: 'percent', label: 'passives', short: 'pass.' },
+    { type: 'percent', label: 'detractors', short: 'detr.' },
+    { type: 'shares', label: '' },
+  ];
+}
+
+const pointsCell = (score: Score): Headline['score'] =>
+  score.suppressed ? { type: 'hidden' } : { type: 'points', value: wholeScore(score) };
+
+/** A score as the cells of a row. */
+export function scoreCells(score: Score): Cell[] {
+  const { n, promoters, passives, detractors } = score;
+  return [
+    pointsCell(score),
+    { type: 'interval', value: wholeRange(score) },
+    { type: 'count', value: n, ...(isSmall(score) && { mark: 'small' as const }) },
+    { type: 'percent', value: wholePercent(promoters, n) },
+    { type: 'percent', value: wholePercent(passives, n) },
+    { type: 'percent', value: wholePercent(detractors, n) },
+    { type: 'shares', value: shares(score) },
+  ];
+}
+
+/** The overall score as the line that a report opens with. */
+export function headline(score: Score): Headline {
+  return {
+    kind: 'headline',
+    label: 'NPS',
+    score: pointsCell(score),
+    interval: wholeRange(score),
+    level: levelOf([score]),
+    n: score.n,
+    ...(isSmall(score) && { mark: 'small' as const }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Cell, Headline, Range } from './document.ts';
+
+/** The characters that differ between a terminal that speaks Unicode and one that does not. */
+export interface Glyphs {
+  minus: string;
+  /** Where there is no number to show. */
+  none: string;
+  ellipsis: string;
+  rule: string;
+  bullet: string;
+  /** The three groups, told apart without colour. */
+  bar: { promoters: string; passives: string; detractors: string };
+  mark: { small: string; partial: string };
+  /** In the order that asciichart asks for. */
+  line: readonly string[];
+  /** The axes: upright, upright with a label, corner, level, level with a label. */
+  axis: readonly [string, string, string, string, string];
+}
+
+export const UNICODE: Glyphs = {
+  minus: '−',
+  none: '–',
+  ellipsis: '…',
+  rule: '─',
+  bullet: '·',
+  bar: { promoters: '█', passives: '▒', detractors: '░' },
+  mark: { small: '*', partial: '~' },
+  line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+  axis: ['│', '┤', '└', '─', '┬'],
+};
+
+export const ASCII: Glyphs = {
+  minus: '-',
+  none: '-',
+  ellipsis: '...',
+  rule: '-',
+  bullet: '-',
+  bar: { promoters: '#', passives: '=', detractors: '.' },
+  mark: { small: '*', partial: '~' },
+  line: ['+', '+', '-', '-', '-', '`', '.', '.', "'", '|'],
+  axis: ['|', '+', '+', '-', '+'],
+};
+
+/** Whole points with their sign, `+63`, `0`, `−12`; a dash for null. */
+export function points(value: number | null, glyphs: Glyphs): string {
+  if (value === null) return glyphs.none;
+  if (value === 0) return '0';
+  return value > 0 ? `+${value}` : `${glyphs.minus}${-value}`;
+}
+
+/** A count or a dash. */
+export function count(value: number | null, glyphs: Glyphs): string {
+  return value === null ? glyphs.none : `${value}`;
+}
+
+/** Whole percent, `71%`, or a dash. */
+export function percent(value: number | null, glyphs: Glyphs): string {
+  return value === null ? glyphs.none : `${value}%`;
+}
+
+/** `+49 to +73`; the ends are padded to the widths given, so that intervals stand in line. */
+export function range(value: Range | null, glyphs: Glyphs, low = 0, high = 0): string {
+  if (value === null) return glyphs.none;
+  return `${points(value.low, glyphs).padStart(low)} to ${points(value.high, glyphs).padStart(high)}`;
+}
+
+/** A cell as text, without its mark; a text that is null is `(none)`. Shares have no text. */
+export function cellText(cell: Cell, glyphs: Glyphs): string {
+  switch (cell.type) {
+    case 'text':
+      return cell.value ?? '(none)';
+    case 'points':
+      return points(cell.value, glyphs);
+    case 'interval':
+      return range(cell.value, glyphs);
+    case 'count':
+      return count(cell.value, glyphs);
+    case 'percent':
+      return percent(cell.value, glyphs);
+    case 'hidden':
+      return 'hidden';
+    case 'shares':
+      return '';
+  }
+}
+
+/** A cell's mark, to follow its text, or nothing. */
+export function markText(cell: Cell, glyphs: Glyphs): string {
+  return 'mark' in cell && cell.mark !== undefined ? glyphs.mark[cell.mark] : '';
+}
+
+/** The parts of a headline: `NPS +63`, `95% interval +49 to +73`, `102 answers`; those that are defined. */
+export function headlineParts(headline: Headline, glyphs: Glyphs): [string, ...string[]] {
+  const { label, score, interval, level, n, mark } = headline;
+  const parts: [string, ...string[]] = [`${label} ${cellText(score, glyphs)}`];
+  if (interval !== null && level !== null) parts.push(`${level}% interval ${range(interval, glyphs)}`);
+  if (n === 0) parts.push('no answers with a score');
+  if (n !== null && n > 0) {
+    parts.push(`${n} ${n === 1 ? 'answer' : 'answers'}${mark === undefined ? '' : glyphs.mark[mark]}`);
+  }
+  return parts;
+}

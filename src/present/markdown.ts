@@ -1,0 +1,81 @@
+import type { Block, Cell, Document, Histogram, Section, ShareBar, Table } from './document.ts';
+import { escapeMarkdown } from './escape.ts';
+import { answersIn, GROUPS, histogramRows, percentOf } from './figures.ts';
+import { cellText, headlineParts, markText, UNICODE } from './format.ts';
+
+/** Columns of the longest bar of a distribution. */
+const BAR = 30;
+
+/** A Document as GitHub-flavoured Markdown, with a line break at the end; '' for an empty one. */
+export function renderMarkdown(document: Document): string {
+  const sections = [...document.result, ...document.notes].map(writeSection);
+  return sections.map((section) => `${section}\n`).join('\n');
+}
+
+function writeSection({ title, blocks }: Section): string {
+  const heading = title === null ? [] : [`### ${escapeMarkdown(title)}`];
+  return [...heading, ...blocks.map(writeBlock)].filter((block) => block !== '').join('\n\n');
+}
+
+function writeBlock(block: Block): string {
+  switch (block.kind) {
+    case 'headline': {
+      const [score, ...rest] = headlineParts(block, UNICODE).map(escapeMarkdown);
+      return [`**${score}**`, ...rest].join(' · ');
+    }
+    case 'shareBar':
+      return writeShares(block);
+    case 'histogram':
+      return writeHistogram(block);
+    case 'table':
+      return writeTable(block);
+    case 'line':
+      return block.table === null ? '' : writeTable(block.table);
+    case 'facts':
+      return list(block.items.map(({ term, text }) => `${escapeMarkdown(term)}: ${escapeMarkdown(text)}`));
+    case 'notes':
+      return list(
+        block.items.map(
+          ({ level, text }) => `${level === 'warning' ? '**Warning:** ' : ''}${escapeMarkdown(text)}`,
+        ),
+      );
+    case 'legend': {
+      const signs = { ...UNICODE.mark, hidden: 'hidden', percent: '%' };
+      return list(
+        block.items.map(({ sign, text }) => `${escapeMarkdown(signs[sign])} ${escapeMarkdown(text)}`),
+      );
+    }
+  }
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+/** Columns of numbers to the right; bars are left out, for the numbers beside them say the same. */
+function writeTable({ columns, rows }: Table): string {
+  const shown = columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ type }) => type !== 'shares');
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(shown.map(({ label }) => escapeMarkdown(label))),
+    line(shown.map(({ type }) => (type === 'text' ? ':---' : '---:'))),
+    ...rows.map((row) => line(shown.map(({ index }) => writeCell(row[index]!)))),
+  ].join('\n');
+}
+
+/** One line of text for the three groups. */
+const writeShares = ({ shares }: ShareBar): string =>
+  GROUPS.map((group) => `${shares[group]} ${group} (${percentOf(shares[group], answersIn(shares))})`).join(
+    ' · ',
+  );
+
+/** Bars in a code block, where every character is as wide as the next. */
+function writeHistogram({ counts }: Histogram): string {
+  const lines = histogramRows(counts, BAR).map(({ text, group, length }) =>
+    `${text}  ${UNICODE.bar[group].repeat(length)}`.trimEnd(),
+  );
+  return ['```text', ...lines, '```'].join('\n');
+}
+
+const writeCell = (cell: Cell): string =>
+  escapeMarkdown(`${cellText(cell, UNICODE)}${markText(cell, UNICODE)}`);

@@ -1,0 +1,39 @@
+import type { Report, ScoredGroup } from '../model.ts';
+
+/** A table of plain values: text from data, numbers of ours, null where nothing is defined. */
+export interface FlatTable {
+  columns: string[];
+  rows: (string | number | null)[][];
+}
+
+const FIELDS = ['n', 'promoters', 'passives', 'detractors', 'nps', 'low', 'high'] as const;
+const RESERVED: ReadonlySet<string> = new Set(['breakdown', ...FIELDS]);
+
+/** A dimension's column; one that bears the name of another column is told apart as `column:n`. */
+const columnName = (key: string): string => (RESERVED.has(key) ? `column:${key}` : key);
+
+const keyOf = (group: ScoredGroup, key: string): string | null =>
+  Object.hasOwn(group.keys, key) ? (group.keys[key] ?? null) : null;
+
+function fields(score: Omit<ScoredGroup, 'keys'>): (number | null)[] {
+  const { n, promoters, passives, detractors, nps, interval } = score;
+  return [n, promoters, passives, detractors, nps, interval?.low ?? null, interval?.high ?? null];
+}
+
+/**
+ * The flat rows of a report, a contract: one for the overall, then one for each group of each
+ * breakdown. `breakdown` names the dimensions with commas (empty: the overall); every dimension in
+ * use is a column, null where it has no part in the row or its value is unknown. Numbers are unrounded.
+ */
+export function reportRows(report: Report): FlatTable {
+  const keys = [...new Set(report.breakdowns.flatMap((breakdown) => breakdown.by))];
+  const overall = ['', ...keys.map(() => null), ...fields(report.overall)];
+  const groups = report.breakdowns.flatMap(({ by, groups }) =>
+    groups.map((group) => [
+      by.join(','),
+      ...keys.map((key) => (by.includes(key) ? keyOf(group, key) : null)),
+      ...fields(group),
+    ]),
+  );
+  return { columns: ['breakdown', ...keys.map(columnName), ...FIELDS], rows: [overall, ...groups] };
+}

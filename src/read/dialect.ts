@@ -1,0 +1,98 @@
+/** Delimiter, quotation mark and line ends, judged by how evenly they divide the first records. */
+
+import type { Dialect } from '../model.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** Where even a perfect reading differs by this little, the wider table is the likelier one. */
+const EVEN_ENOUGH = 0.02;
+
+interface Reading extends Dialect {
+  /** Share of the records that have the commonest width. */
+  even: number;
+  width: number;
+  /** Cells that were opened and closed by a quotation mark. */
+  quotedCells: number;
+}
+
+/**
+ * The dialect of delimited text, from its beginning. `whole`: `sample` is all of it, so its last
+ * line is complete. One column, or nothing to go by: a comma.
+ */
+export function detectDialect(sample: string, whole: boolean): Dialect {
+  const text = whole ? sample : sample.slice(0, Math.max(sample.lastIndexOf('\n'), sample.lastIndexOf('\r')) + 1) || sample;
+  const declared = /^sep=(.)\r?\n/i.exec(text);
+  if (declared) return { delimiter: declared[1]!, quote: '"' };
+  const readings = DELIMITERS.filter((delimiter) => text.includes(delimiter))
+    .map((delimiter) => readAs(text, delimiter))
+    .filter(({ width }) => width > 1);
+  const best = readings.reduce<Reading | null>((a, b) => (a === null || better(b, a) ? b : a), null);
+  return best === null ? { delimiter: ',', quote: '"' } : { delimiter: best.delimiter, quote: best.quote };
+}
+
+const better = (a: Reading, b: Reading): boolean =>
+  Math.abs(a.even - b.even) > EVEN_ENOUGH ? a.even > b.even : a.width > b.width;
+
+function readAs(text: string, delimiter: string): Reading {
+  const quoted = divide(text, delimiter, true);
+  if (!text.includes('"')) return delimiter === '\t' ? { ...quoted, quote: null } : quoted;
+  const plain = divide(text, delimiter, false);
+  if (delimiter !== '\t') return plain.even > quoted.even + 0.2 ? plain : quoted;
+  // Spreadsheets write tab-separated text without any quoting: a mark there is part of the answer.
+  return quoted.even > plain.even || (quoted.quotedCells > 0 && quoted.even === plain.even) ? quoted : plain;
+}
+
+/** Widths of the records of `text` under one dialect. */
+function divide(text: string, delimiter: string, quoting: boolean): Reading {
+  const widths = new Map<number, number>();
+  let records = 0;
+  let cells = 1;
+  let start = 0;
+  let quotedCells = 0;
+  const endRecord = (end: number) => {
+    if (end > start || cells > 1) {
+      widths.set(cells, (widths.get(cells) ?? 0) + 1);
+      records++;
+    }
+    cells = 1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (quoting && c === '"' && i === start) {
+      const close = closingQuote(text, i, delimiter);
+      if (close < 0) continue;
+      quotedCells++;
+      i = close;
+    } else if (c === delimiter) {
+      cells++;
+      start = i + 1;
+    } else if (c === '\n' || c === '\r') {
+      endRecord(i);
+      start = i + 1;
+    }
+  }
+  if (start < text.length || cells > 1) endRecord(text.length);
+  let width = 1;
+  let most = 0;
+  for (const [w, count] of widths) if (count > most || (count === most && w > width)) [width, most] = [w, count];
+  return { delimiter, quote: quoting ? '"' : null, even: records ? most / records : 0, width, quotedCells };
+}
+
+/** Index of the mark that closes the cell opened at `open`: one before a delimiter or a line end; −1: none. */
+function closingQuote(text: string, open: number, delimiter: string): number {
+  for (let i = text.indexOf('"', open + 1); i >= 0; i = text.indexOf('"', i + 1)) {
+    const next = text[i + 1];
+    if (next === '"') i++;
+    else if (next === undefined || next === delimiter || next === '\n' || next === '\r') return i;
+  }
+  return -1;
+}
+
+/** The line ends that occur in `sample`, in the order in which a parser must try them. */
+export function lineEnds(sample: string): string[] {
+  const ends = [];
+  if (sample.includes('\r\n')) ends.push('\r\n');
+  if (/(^|[^\r])\n/.test(sample)) ends.push('\n');
+  if (/\r(?!\n)/.test(sample.slice(0, -1))) ends.push('\r');
+  return ends.length > 0 ? ends : ['\n'];
+}

@@ -1,0 +1,117 @@
+/** Which of the first records are titles and headers, what the columns are called, and what is a footer. */
+
+import type { Column, Layout } from '../model.ts';
+
+type Records = readonly (readonly string[])[];
+
+const filled = (record: readonly string[]): number => record.reduce((n, cell) => (cell.trim() === '' ? n : n + 1), 0);
+
+/** Header cells of SurveyMonkey's respondent data, lower case. */
+const SURVEYMONKEY_META = new Set(
+  'respondent id,respondentid,collector id,collectorid,start date,startdate,end date,enddate,ip address,email address,first name,last name,custom data 1,custom data'.split(
+    ',',
+  ),
+);
+const SURVEYMONKEY_SUBHEADER = /^(response|open-ended response|other \(please specify\))$/i;
+const FOOTER = /^\W*(grand totals?|totals?|copyright|confidential information|generated (by|on|at))\b/i;
+
+/**
+ * The layout of a table from its first records (fifty will do): preamble, then one header row,
+ * SurveyMonkey's two or Qualtrics' three; none where the first record is data like the rest.
+ */
+export function detectLayout(records: Records): Layout {
+  const preamble = preambleLength(records);
+  const [first, second, third] = records.slice(preamble, preamble + 3);
+  if (first === undefined) return { preamble, header: 0, shape: null };
+  if (isImportIds(third)) return { preamble, header: 3, shape: 'qualtrics' };
+  if (isImportIds(second) || isLegacyQualtrics(first, second)) return { preamble, header: 2, shape: 'qualtrics' };
+  if (second && isSurveyMonkey(first, second)) return { preamble, header: 2, shape: 'surveymonkey' };
+  return { preamble, header: isData(first, records.slice(preamble + 1)) ? 0 : 1, shape: null };
+}
+
+/** Leading records with at most one filled cell, or far narrower than the table, are titles. */
+function preambleLength(records: Records): number {
+  if (records[0]?.[0] === 'sep=' && records[0].length <= 2) return 1;
+  const width = commonestWidth(records);
+  if (width < 2) return 0;
+  const first = records.findIndex((record) => filled(record) > 1 && (record.length >= width || filled(record) > width / 2));
+  return Math.max(first, 0);
+}
+
+function commonestWidth(records: Records): number {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
+}
+
+const isImportIds = (record: readonly string[] | undefined): boolean =>
+  record !== undefined && record.filter((cell) => cell.includes('"ImportId":')).length >= 3;
+
+/** Qualtrics' older layout: `V1, V2, …` above the names. */
+function isLegacyQualtrics(first: readonly string[], second: readonly string[] | undefined): boolean {
+  const numbered = first.filter((cell) => /^V\d+$/.test(cell.trim())).length;
+  return numbered >= 3 && second !== undefined && second.some((cell) => /^ResponseID$/i.test(cell.trim()));
+}
+
+/**
+ * A second row that holds SurveyMonkey's words and leaves the respondent data empty, or nothing but
+ * those words. A second row that is somebody's answer fails both.
+ */
+function isSurveyMonkey(first: readonly string[], second: readonly string[]): boolean {
+  const words = second.filter((cell) => SURVEYMONKEY_SUBHEADER.test(cell.trim())).length;
+  if (words === 0) return false;
+  if (words === filled(second)) return true;
+  const meta = first.flatMap((cell, i) => (SURVEYMONKEY_META.has(cell.trim().toLowerCase()) ? [i] : []));
+  return meta.length > 0 && meta.every((i) => (second[i] ?? '').trim() === '');
+}
+
+/** True if the first record looks like the ones below it: a number where they have numbers, no title anywhere. */
+function isData(first: readonly string[], below: Records): boolean {
+  const isValue = (cell: string | undefined) => /^\d+([.,:/-]\d+)*$/.test((cell ?? '').trim());
+  let alike = false;
+  for (let i = 0; i < first.length; i++) {
+    const valued = below.filter((record) => isValue(record[i])).length;
+    const mostlyValues = below.length > 0 && valued >= 0.9 * below.length;
+    if (!mostlyValues) continue;
+    if (!isValue(first[i])) return false;
+    alike = true;
+  }
+  return alike || (below.length === 0 && first.length === 1 && isValue(first[0]));
+}
+
+/**
+ * Names the columns from the header rows. A column is called what its first row says; where that is
+ * empty, `question › sub` with the question on its left; else `#24`. Empty columns at the end,
+ * blank in `sample` too, are dropped.
+ */
+export function nameColumns(header: Records, sample: Records): Column[] {
+  const width = Math.max(0, ...header.map((record) => record.length), ...(header.length ? [] : sample.map((record) => record.length)));
+  const last = lastUsed(width, [...header, ...sample]);
+  const columns: Column[] = [];
+  let question: number | null = null;
+  for (let index = 0; index <= last; index++) {
+    const name = (header[0]?.[index] ?? '').trim();
+    const detail = header
+      .slice(1)
+      .map((record) => (record[index] ?? '').trim())
+      .filter((text) => text !== '' && text !== name && !text.includes('"ImportId":'))
+      .join(' ');
+    if (name !== '') question = index;
+    const partOf = name === '' ? question : null;
+    const inherited = partOf !== null && detail !== '' ? `${columns[partOf]!.name} › ${detail}` : `#${index + 1}`;
+    columns.push({ index, name: name || inherited, detail, partOf });
+  }
+  return columns;
+}
+
+function lastUsed(width: number, records: Records): number {
+  let last = width - 1;
+  while (last >= 0 && records.every((record) => (record[last] ?? '').trim() === '')) last--;
+  return last;
+}
+
+/** True for a row that, standing at the end of a table of `width` columns, is no answer but a total or a notice. */
+export const isFooter = (record: readonly string[], width: number): boolean => {
+  const count = filled(record);
+  return count < width && count <= Math.max(1, width / 2) && FOOTER.test(record.find((cell) => cell.trim() !== '') ?? '');
+};

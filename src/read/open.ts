@@ -1,0 +1,35 @@
+/** Bytes → Row: opens one input, whatever it is. */
+
+import type { OnProgress, Reading, Table } from '../model.ts';
+import { npsError } from '../errors.ts';
+import { headOf, isGzip, refuseForeign } from './container.ts';
+import { openCsv } from './csv.ts';
+import { decode, detectEncoding } from './encoding.ts';
+import { detectJson, openJson } from './json.ts';
+import { openSource } from './source.ts';
+
+/** How much of a file is looked at to tell how to read the rest. */
+const HEAD = 64 * 1024;
+
+/**
+ * Opens `path` (`-`: `stdin`) as a table, telling from its first bytes what it is. What the beginning
+ * cannot tell shows in a scan, which then offers a revised table.
+ * Errors: `notFound`, `isDirectory`, `unreadable`, `empty`, `wrongKind`, `truncated`, and on a scan
+ * those of JSON.
+ */
+export async function openTable(path: string, stdin: AsyncIterable<Buffer>, onProgress: OnProgress): Promise<Table> {
+  const source = await openSource(path, stdin);
+  const raw = await headOf(source, false, HEAD);
+  if (raw.bytes.length === 0) throw npsError('empty', { path: source.path });
+  const gzip = isGzip(raw.bytes);
+  const { bytes, whole } = gzip ? await headOf(source, true, HEAD) : raw;
+  refuseForeign(source.path, bytes);
+  const found = { gzip, ...detectEncoding(bytes, whole) };
+  const text = decode(bytes, found.encoding);
+  if (text.trim() === '') throw npsError('empty', { path: source.path });
+  const json = detectJson(text, path);
+  if (json === null) return openCsv(source, bytes, whole, found, onProgress);
+  if (found.encoding === 'windows-1252') throw npsError('badUtf8', { path: source.path });
+  const reading: Reading = { ...found, container: json, dialect: null, layout: { preamble: 0, header: 0, shape: null } };
+  return openJson(source, reading, text, onProgress);
+}

@@ -1,0 +1,15 @@
+import quantile from '@stdlib/stats-base-dists-normal-quantile';
+
+/**
+ * [Critical value](https://en.wikipedia.org/wiki/1.96) of the standard normal distribution: how many
+ * standard errors a two-sided interval reaches to either side of its centre.
+ *
+ * @param level share strictly between 0 and 1, e.g. 0.95
+ * @returns standard errors, e.g. 1.959963984540054 (R: `qnorm(0.975)`)
+ * @throws RangeError for any other level: such an interval would be empty, or the whole scale
+ */
+export function criticalValue(level: number): number {
+  if (!(level > 0 && level < 1))
+    throw new RangeError(`criticalValue requires a level between 0 and 1, not ${level}`);
+  return quantile((1 + level) / 2, 0, 1);
+}

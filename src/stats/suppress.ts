@@ -1,0 +1,70 @@
+import type { Keys } from '../model.ts';
+import { type Cell, type Sum, sumsAmong } from './sums.ts';
+
+/** A breakdown as far as hiding is concerned. */
+export interface Suppressible {
+  /** Names of the dimensions; `[]` is the overall, a breakdown with one group. */
+  by: readonly string[];
+  groups: readonly { keys: Keys; n: number }[];
+  /** false: its groups overlap, so they do not add up to the overall. */
+  sums?: false;
+}
+
+/**
+ * Complementary suppression: which groups to hide so that none with fewer than `minN` answers can be
+ * seen, nor had by subtracting what is shown.
+ *
+ * - A group with fewer than `minN` answers is hidden, and so are its cells in crossed breakdowns.
+ * - Wherever groups add up to a number that is shown, the hidden ones among them are together at
+ *   least `minN`, and at least two; else the next smallest is hidden too
+ *   ([Culture Amp](https://academy.cultureamp.com/hc/en-us/articles/360010433339-Confidentiality-protections-in-reports)).
+ *   One hidden group follows by subtraction however large it is, and in a crossed breakdown would
+ *   give away the small one beside it.
+ * - A group whose only cell is hidden is hidden with it.
+ *
+ * The overall counts as shown. What comes close to a number without a difference of two being it, such
+ * as a sum over several lines and columns, is not looked for. Where one dimension nests in another, as
+ * months do in quarters, pass their crossed breakdown too: it ties the two together.
+ *
+ * @param breakdowns all that is shown at the same time
+ * @param minN the smallest group to show, n; up to 1 hides nothing
+ * @returns for each breakdown, for each of its groups: hidden? Groups without answers never are:
+ *   there is nothing to hide
+ */
+export function suppress(breakdowns: readonly Suppressible[], minN: number): boolean[][] {
+  const tables = breakdowns.map(({ by, groups, sums }) => ({
+    by,
+    overlapping: sums === false,
+    cells: groups.map(({ keys, n }) => ({ keys, n, hidden: isSmall(n, minN) })),
+  }));
+  const sums = sumsAmong(tables);
+  for (const { total } of sums) total.hidden ||= isSmall(total.n, minN);
+
+  let settled = false;
+  while (!settled) {
+    settled = true;
+    for (const sum of sums) if (settle(sum, minN)) settled = false;
+  }
+  return tables.map(({ cells }) => cells.map(({ hidden }) => hidden));
+}
+
+const isSmall = (n: number, minN: number): boolean => n > 0 && n < minN;
+
+/** Hides what must be hidden for the sake of one sum; true if that was anything. */
+function settle({ total, parts }: Sum, minN: number): boolean {
+  const shown = parts.filter((part) => !part.hidden);
+  if (total.hidden) return hide(shown);
+  if (shown.length === parts.length) return false;
+
+  const add = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.n, 0);
+  const rest = total.n > add(parts) ? 1 : 0;
+  const enough = (): boolean => total.n - add(shown) >= minN && parts.length - shown.length + rest >= 2;
+  let changed = false;
+  while (!enough() && !total.hidden) changed = hide([shown.shift() ?? total]);
+  return changed;
+}
+
+function hide(cells: readonly Cell[]): boolean {
+  for (const cell of cells) cell.hidden = true;
+  return cells.length > 0;
+}

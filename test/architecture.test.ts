@@ -1,0 +1,362 @@
+/**
+ * Holds the picture of the house true: every import in src, type-only and dynamic ones too, is read from
+ * the syntax tree and judged by the rules below. A rule that is broken says why it exists.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseAst } from 'vitest/node';
+
+const MAX_LINES = 250;
+
+/** Files that may be longer than MAX_LINES, each with the reason; shorten one and it must leave the list. */
+const LONG: Record<string, string> = {
+  'src/model.ts': 'the nouns of the house, types only: one place to look them up',
+};
+
+/** Files with functions and no test of their own, each with the reason; write the test and it must leave. */
+const UNTESTED: Record<string, string> = {};
+
+/** What each part may import besides itself, the outermost first. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  cli: ['analyse', 'present', 'gate', 'config', 'model', 'errors', 'package.json'],
+  analyse: ['pipeline', 'stats', 'model', 'errors'],
+  present: ['stats', 'model', 'errors'],
+  gate: ['model', 'errors'],
+  config: ['model', 'errors'],
+  pipeline: ['read', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
+  read: ['model', 'errors'],
+  map: ['model', 'errors'],
+  enrich: ['model', 'errors'],
+  aggregate: ['model', 'errors'],
+  stats: ['model', 'errors'],
+  errors: ['model'],
+  model: [],
+};
+
+const PURE = ['stats', 'gate', 'present', 'map', 'enrich', 'errors', 'model'];
+const PURE_BUILTINS = ['node:util', 'node:path', 'node:url', 'node:string_decoder', 'node:buffer'];
+const IMPURE_GLOBALS = new Set(
+  'process console performance crypto fetch globalThis require setTimeout setInterval setImmediate'.split(
+    ' ',
+  ),
+);
+const COMPUTED = 'computed: import(…)';
+
+interface Module {
+  part: string;
+  lines: number;
+  /** `src/…` for our own files, `node:…` for built-ins, `npm:…` for packages. */
+  imports: string[];
+  impurities: string[];
+  exportsFunction: boolean;
+}
+
+interface Project {
+  modules: Map<string, Module>;
+  tests: ReadonlySet<string>;
+  long: Record<string, string>;
+  untested: Record<string, string>;
+}
+
+interface Rule {
+  name: string;
+  because: string;
+  offences(project: Project): string[];
+}
+
+const RULES: Rule[] = [
+  {
+    name: 'one-way',
+    because:
+      'cli → analyse, present, gate, config → pipeline → stages → model, errors; only the pipeline knows the order of the stages',
+    offences: ({ modules }) =>
+      eachImport(modules, (from, target) => {
+        const to = partOf(target);
+        const allowed = MAY_IMPORT[from.part];
+        return isOwn(target) && to !== from.part && !allowed?.includes(to);
+      }),
+  },
+  {
+    name: 'known-parts',
+    because: 'a folder that no rule knows is a folder without rules',
+    offences: ({ modules }) =>
+      [...modules].flatMap(([path, { part }]) =>
+        part in MAY_IMPORT ? [] : [`${path}: '${part}' is not in MAY_IMPORT`],
+      ),
+  },
+  {
+    name: 'literal-imports',
+    because: 'an import that is computed can neither be judged here nor bundled',
+    offences: ({ modules }) => eachImport(modules, (_, target) => target === COMPUTED),
+  },
+  {
+    name: 'pure-imports',
+    because: `${PURE.join(', ')} get everything as arguments, so that a test needs no files, clock or mocks`,
+    offences: ({ modules }) =>
+      eachImport(
+        modules,
+        ({ part }, target) =>
+          PURE.includes(part) && target.startsWith('node:') && !PURE_BUILTINS.includes(target),
+      ),
+  },
+  {
+    name: 'pure-code',
+    because: 'the same input gives the same bytes: no process, clock, random source or console',
+    offences: ({ modules }) =>
+      [...modules].flatMap(([path, { part, impurities }]) =>
+        PURE.includes(part) ? impurities.map((impurity) => `${path} → ${impurity}`) : [],
+      ),
+  },
+  {
+    name: 'no-cycles',
+    because: 'files that need each other are one file, or hide a third',
+    offences: ({ modules }) => cycles(modules),
+  },
+  {
+    name: 'short-files',
+    because: `one job a file; over ${MAX_LINES} lines needs a reason in LONG`,
+    offences: ({ modules, long }) =>
+      ratchet(
+        long,
+        'LONG',
+        (path) => {
+          const lines = modules.get(path)?.lines ?? 0;
+          return lines > MAX_LINES ? `${path}: ${lines} lines` : null;
+        },
+        modules,
+      ),
+  },
+  {
+    name: 'tests-mirror-src',
+    because: 'the test of a file is found without searching',
+    offences: ({ modules, tests, untested }) =>
+      ratchet(
+        untested,
+        'UNTESTED',
+        (path) => {
+          const test = path.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+          return modules.get(path)?.exportsFunction && !tests.has(test) ? `${path}: no ${test}` : null;
+        },
+        modules,
+      ),
+  },
+];
+
+/** Offenders that no reason excuses, and reasons that excuse nothing any more. */
+function ratchet(
+  excused: Record<string, string>,
+  list: string,
+  offence: (path: string) => string | null,
+  modules: Project['modules'],
+): string[] {
+  const unexcused = [...modules.keys()]
+    .filter((path) => !(path in excused))
+    .flatMap((path) => offence(path) ?? []);
+  const stale = Object.keys(excused).filter((path) => offence(path) === null);
+  return [...unexcused, ...stale.map((path) => `${path}: no longer needs to be in ${list}`)];
+}
+
+function eachImport(
+  modules: Project['modules'],
+  isOffence: (from: Module, target: string) => boolean,
+): string[] {
+  return [...modules].flatMap(([path, module]) =>
+    module.imports.filter((target) => isOffence(module, target)).map((target) => `${path} → ${target}`),
+  );
+}
+
+function cycles(modules: Project['modules']): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const target of modules.get(path)?.imports ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of modules.keys()) visit(path, []);
+  return found;
+}
+
+// ── Reading the sources ───────────────────────────────────────────────────────────────────────────
+
+interface Node {
+  type: string;
+  [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.type === 'string';
+const isOwn = (target: string): boolean => !target.includes(':');
+const partOf = (path: string): string =>
+  path
+    .replace(/^src\//, '')
+    .split('/')[0]!
+    .replace(/\.ts$/, '');
+
+function inspect(path: string, source: string): Module {
+  const program = parseAst(source, { lang: 'ts' }) as unknown as Node & { body: Node[] };
+  const imports: string[] = [];
+  const impurities: string[] = [];
+  walk(program, (node, parent, key) => {
+    const specifier = importedBy(node);
+    if (specifier !== null) imports.push(resolve(path, specifier));
+    const impurity = impurityOf(node, parent, key);
+    if (impurity !== null) impurities.push(impurity);
+  });
+  const lines = source.trimEnd().split('\n').length;
+  return {
+    part: partOf(path),
+    lines,
+    imports,
+    impurities,
+    exportsFunction: program.body.some(exportsFunction),
+  };
+}
+
+function walk(node: Node, visit: (node: Node, parent: Node | null, key: string) => void): void {
+  const step = (child: Node, parent: Node | null, key: string): void => {
+    visit(child, parent, key);
+    for (const [name, value] of Object.entries(child))
+      for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) step(item, child, name);
+  };
+  step(node, null, '');
+}
+
+/** What an import, a re-export, `import(…)` or a type `import(…)` names; COMPUTED where only running it tells. */
+function importedBy({ type, source }: Node): string | null {
+  if (!/^(Import|Export|TSImport)/.test(type) || !isNode(source)) return null;
+  if (typeof source.value === 'string') return source.value;
+  const quasis = source.quasis as { value: { cooked: string } }[] | undefined;
+  return quasis?.length === 1 ? quasis[0]!.value.cooked : COMPUTED;
+}
+
+function resolve(path: string, specifier: string): string {
+  if (specifier === COMPUTED) return COMPUTED;
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier);
+  if (isBuiltin(specifier)) return `node:${specifier.replace(/^node:/, '').split('/')[0]}`;
+  return `npm:${specifier}`;
+}
+
+function impurityOf(node: Node, parent: Node | null, key: string): string | null {
+  const called = (callee: unknown, name: string): boolean => isNode(callee) && callee.name === name;
+  if (node.type === 'NewExpression' && called(node.callee, 'Date') && !(node.arguments as unknown[]).length)
+    return 'new Date()';
+  if (node.type === 'CallExpression' && called(node.callee, 'Date')) return 'Date()';
+  if (node.type === 'MemberExpression') {
+    const name = `${(node.object as Node).name}.${(node.property as Node).name}`;
+    return name === 'Date.now' || name === 'Math.random' ? name : null;
+  }
+  const isName = /^(key|property|imported|exported|label)$/.test(key) && parent?.computed !== true;
+  return node.type === 'Identifier' && !isName && IMPURE_GLOBALS.has(String(node.name))
+    ? String(node.name)
+    : null;
+}
+
+function exportsFunction({ type, declaration }: Node): boolean {
+  if (!type.startsWith('Export') || !isNode(declaration)) return false;
+  const initialisers = ((declaration.declarations ?? []) as Node[]).map(({ init }) => init);
+  return [declaration, ...initialisers].some((node) => isNode(node) && /Function|Class/.test(node.type));
+}
+
+// ── The house as it stands ────────────────────────────────────────────────────────────────────────
+
+const ROOT = new URL('..', import.meta.url);
+
+function typescriptIn(folder: string): string[] {
+  const files = readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')));
+}
+
+const project = (sources: Record<string, string>, rest: Partial<Project> = {}): Project => ({
+  modules: new Map(Object.entries(sources).map(([path, source]) => [path, inspect(path, source)])),
+  tests: new Set(),
+  long: {},
+  untested: {},
+  ...rest,
+});
+
+describe('the sources', () => {
+  const sources = typescriptIn('src').map((path) => [path, readFileSync(new URL(path, ROOT), 'utf8')]);
+  const house = project(Object.fromEntries(sources), {
+    tests: new Set(typescriptIn('test')),
+    long: LONG,
+    untested: UNTESTED,
+  });
+
+  it.each(RULES)('$name', ({ because, offences }) => {
+    expect(offences(house), because).toEqual([]);
+  });
+});
+
+// ── The rules can fail ────────────────────────────────────────────────────────────────────────────
+
+describe('the rules', () => {
+  const offences = (rule: string, made: Project): string[] =>
+    RULES.find(({ name }) => name === rule)!.offences(made);
+  const long = 'a;\n'.repeat(MAX_LINES + 1);
+
+  it.each([
+    ['one-way', 'map/a', "import type { B } from '../read/b.ts';", 'src/map/a.ts → src/read/b.ts'],
+    ['one-way', 'map/formats/a', "export * from '../../read/b.ts';", 'src/map/formats/a.ts → src/read/b.ts'],
+    ['one-way', 'stats/a', "const b = await import('../pipeline.ts');", 'src/stats/a.ts → src/pipeline.ts'],
+    ['one-way', 'present/a', "let b: import('../analyse/b.ts').B;", 'src/present/a.ts → src/analyse/b.ts'],
+    ['one-way', 'cli/a', "import { b } from '../read/b.ts';", 'src/cli/a.ts → src/read/b.ts'],
+    ['one-way', 'errors', "import { b } from './stats/b.ts';", 'src/errors.ts → src/stats/b.ts'],
+    ['one-way', 'map/a', "import { b } from '../../test/b.ts';", 'src/map/a.ts → test/b.ts'],
+    ['known-parts', 'utils/a', '', "src/utils/a.ts: 'utils' is not in MAY_IMPORT"],
+    ['literal-imports', 'cli/a', 'await import(name);', `src/cli/a.ts → ${COMPUTED}`],
+    ['pure-imports', 'stats/a', "import { readFile } from 'fs/promises';", 'src/stats/a.ts → node:fs'],
+    ['pure-imports', 'enrich/a', "const os = await import('node:os');", 'src/enrich/a.ts → node:os'],
+    ['pure-code', 'present/a', 'const wide = process.stdout.columns;', 'src/present/a.ts → process'],
+    ['pure-code', 'stats/a', 'const now = new Date();', 'src/stats/a.ts → new Date()'],
+    ['pure-code', 'map/a', 'const now = Date.now();', 'src/map/a.ts → Date.now'],
+    ['pure-code', 'gate/a', 'export const flip = () => Math.random();', 'src/gate/a.ts → Math.random'],
+    ['no-cycles', 'map/a', "import './a.ts';", 'src/map/a.ts → src/map/a.ts'],
+    ['short-files', 'map/a', long, `src/map/a.ts: ${MAX_LINES + 1} lines`],
+    ['tests-mirror-src', 'map/x/a', 'export const a = () => 1;', 'src/map/x/a.ts: no test/map/x/a.test.ts'],
+    ['tests-mirror-src', 'map/a', 'export class A {}', 'src/map/a.ts: no test/map/a.test.ts'],
+  ])('%s refuses in %s: %.50s', (rule, file, source, offence) => {
+    expect(offences(rule, project({ [`src/${file}.ts`]: source }))).toEqual([offence]);
+  });
+
+  it('no-cycles sees a cycle through several files', () => {
+    const made = project({
+      'src/map/a.ts': "import './b.ts';",
+      'src/map/b.ts': "import type { C } from './c.ts';",
+      'src/map/c.ts': "const a = import('./a.ts');",
+    });
+    expect(offences('no-cycles', made)).toEqual([
+      'src/map/a.ts → src/map/b.ts → src/map/c.ts → src/map/a.ts',
+    ]);
+  });
+
+  it('accept what the picture allows', () => {
+    const made = project(
+      {
+        'src/cli/main.ts':
+          "import { report } from '../analyse/report.ts'; process.stdout.write(report(Date.now()));",
+        'src/analyse/report.ts': "import { read } from '../pipeline.ts'; export const report = read;",
+        'src/pipeline.ts': "import { nps } from './stats/nps.ts'; export const read = nps;",
+        'src/stats/nps.ts':
+          "import { inspect } from 'node:util'; // not Date.now()\nexport const nps = (at: number) => inspect({ process: new Date(at), is: 'process.env' });",
+      },
+      { tests: new Set(['test/stats/nps.test.ts']) },
+    );
+    expect(RULES.flatMap((rule) => rule.offences(made))).toEqual([]);
+  });
+
+  it('want an excuse gone once it excuses nothing', () => {
+    const made = project(
+      { 'src/map/a.ts': '' },
+      { long: { 'src/map/a.ts': 'a table' }, untested: { 'src/map/gone.ts': 'soon' } },
+    );
+    expect(offences('short-files', made)).toEqual(['src/map/a.ts: no longer needs to be in LONG']);
+    expect(offences('tests-mirror-src', made)).toEqual([
+      'src/map/gone.ts: no longer needs to be in UNTESTED',
+    ]);
+  });
+});

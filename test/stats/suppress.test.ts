@@ -1,0 +1,395 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Suppressible, suppress } from '../../src/stats/suppress.ts';
+
+/** Keys joined by `/`, for tables that can be read. */
+type Groups = Record<string, number>;
+
+function breakdown(by: string, groups: Groups, sums?: false): Suppressible {
+  return Object.freeze({
+    by: Object.freeze(by === '' ? [] : by.split(',')),
+    groups: Object.freeze(
+      Object.entries(groups).map(([keys, n]) =>
+        Object.freeze({ keys: Object.freeze(by === '' ? [] : keys.split('/')), n }),
+      ),
+    ),
+    ...(sums === false && { sums }),
+  });
+}
+
+/** Names of the hidden groups, for each breakdown. */
+function hiddenIn(breakdowns: readonly Suppressible[], minN: number): string[][] {
+  const hidden = suppress(Object.freeze(breakdowns), minN);
+  return breakdowns.map(({ groups }, table) =>
+    groups.filter((_, group) => hidden[table]?.[group]).map(({ keys }) => keys.join('/')),
+  );
+}
+
+describe('one breakdown', () => {
+  interface Case {
+    why: string;
+    minN: number;
+    groups: Groups;
+    hidden: readonly string[];
+  }
+  const CASES: readonly Case[] = [
+    {
+      why: 'Culture Amp: of 13 people, the 4 in Sales follow from the 9 in Technology',
+      minN: 5,
+      groups: { Technology: 9, Sales: 4 },
+      hidden: ['Technology', 'Sales'],
+    },
+    {
+      why: 'Culture Amp: a remainder of 6 is allowed',
+      minN: 5,
+      groups: { Technology: 9, Sales: 3, Legal: 3 },
+      hidden: ['Sales', 'Legal'],
+    },
+    {
+      why: 'the next smallest is hidden, not the largest nor the next in line',
+      minN: 5,
+      groups: { A: 4, B: 30, C: 6, D: 7 },
+      hidden: ['A', 'C'],
+    },
+    {
+      why: 'of equals the first',
+      minN: 5,
+      groups: { A: 8, B: 8, C: 2 },
+      hidden: ['A', 'C'],
+    },
+    {
+      why: 'hidden groups that are together too small draw in another',
+      minN: 5,
+      groups: { A: 2, B: 2, C: 9, D: 10 },
+      hidden: ['A', 'B', 'C'],
+    },
+    { why: 'nothing is small', minN: 5, groups: { A: 5, B: 6 }, hidden: [] },
+    { why: 'exactly the minimum is shown', minN: 5, groups: { A: 5, B: 4, C: 100 }, hidden: ['A', 'B'] },
+    { why: 'nobody is nothing to hide', minN: 5, groups: { A: 0, B: 50, C: 0 }, hidden: [] },
+    { why: 'an empty group is no cover', minN: 5, groups: { A: 0, B: 3, C: 9 }, hidden: ['B', 'C'] },
+    { why: 'fewer answers than the minimum in all', minN: 5, groups: { A: 3, B: 1 }, hidden: ['A', 'B'] },
+    { why: 'one small group that is everything', minN: 5, groups: { A: 3 }, hidden: ['A'] },
+    { why: 'a minimum of 1 hides nothing', minN: 1, groups: { A: 1, B: 2 }, hidden: [] },
+    { why: 'no minimum hides nothing', minN: 0, groups: { A: 1, B: 2 }, hidden: [] },
+    { why: 'a minimum of 2 hides single answers', minN: 2, groups: { A: 1, B: 1, C: 2 }, hidden: ['A', 'B'] },
+    { why: 'no groups', minN: 5, groups: {}, hidden: [] },
+  ];
+
+  test.each(CASES)('$why', ({ groups, minN, hidden }) => {
+    expect(hiddenIn([breakdown('team', groups)], minN)).toEqual([hidden]);
+  });
+
+  test('the hidden are the smallest groups, and no more of them than needed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 12 }), fc.integer({ min: 2, max: 9 }), (sizes, minN) => {
+        const groups = sizes.map((n, index) => ({ keys: [`${index}`], n }));
+        const hidden = suppress([{ by: ['team'], groups }], minN)[0] ?? [];
+        const sorted = sizes.filter((n) => n > 0).sort((a, b) => a - b);
+        let needed = sorted.filter((n) => n < minN).length;
+        const sum = (count: number) => sorted.slice(0, count).reduce((total, n) => total + n, 0);
+        while (needed > 0 && needed < sorted.length && (sum(needed) < minN || needed < 2)) needed++;
+        const sizesHidden = sizes.filter((_, index) => hidden[index]).sort((a, b) => a - b);
+        expect(sizesHidden).toEqual(sorted.slice(0, needed));
+      }),
+    );
+  });
+
+  test('null and the text "null" are different groups', () => {
+    const groups = [
+      { keys: [null, 'x'], n: 3 },
+      { keys: ['null', 'x'], n: 20 },
+      { keys: ['null', 'y'], n: 20 },
+      { keys: [null, 'y'], n: 30 },
+    ];
+    const plans = [
+      { keys: [null], n: 33 },
+      { keys: ['null'], n: 40 },
+    ];
+    const tables = [
+      { by: ['plan', 'team'], groups },
+      { by: ['plan'], groups: plans },
+    ];
+    // The line of null holds 3 and 30, so both go; in one line with "null" it would be 3 and 20.
+    expect(suppress(tables, 5)).toEqual([
+      [true, false, false, true],
+      [false, false],
+    ]);
+  });
+});
+
+describe('the overall', () => {
+  test('given as a breakdown by nothing, it is hidden when it is small', () => {
+    expect(hiddenIn([breakdown('', { all: 4 }), breakdown('team', { A: 4, B: 0 })], 5)).toEqual([
+      [''],
+      ['A'],
+    ]);
+  });
+
+  test('it stays when groups below it are hidden', () => {
+    expect(hiddenIn([breakdown('', { all: 13 }), breakdown('team', { A: 9, B: 4 })], 5)).toEqual([
+      [],
+      ['A', 'B'],
+    ]);
+  });
+
+  test('answers in no group of a breakdown cover for a small group', () => {
+    const undated = 20;
+    const overall = breakdown('', { all: 3 + 40 + undated });
+    expect(hiddenIn([overall, breakdown('month', { '2025-01': 3, '2025-02': 40 })], 5)).toEqual([
+      [],
+      ['2025-01'],
+    ]);
+  });
+
+  test('groups that overlap do not add up to it, so only the small are hidden', () => {
+    expect(hiddenIn([breakdown('theme', { price: 4, support: 9 }, false)], 5)).toEqual([['price']]);
+  });
+});
+
+describe('crossed breakdowns', () => {
+  test('a group that is hidden hides its cells', () => {
+    const plans = breakdown('plan', { Free: 4, Pro: 6, Team: 40 });
+    const crossed = breakdown('plan,year', {
+      'Free/2024': 2,
+      'Free/2025': 2,
+      'Pro/2024': 6,
+      'Team/2024': 20,
+      'Team/2025': 20,
+    });
+    const [hiddenPlans, hiddenCells] = hiddenIn([plans, crossed], 5);
+    expect(hiddenPlans).toEqual(['Free', 'Pro']);
+    expect(hiddenCells).toEqual(['Free/2024', 'Free/2025', 'Pro/2024']);
+  });
+
+  test('without its lines shown, a crossed breakdown need only hold against the overall', () => {
+    const crossed = breakdown('plan,year', {
+      'Free/2024': 2,
+      'Free/2025': 20,
+      'Pro/2024': 9,
+      'Pro/2025': 30,
+    });
+    expect(hiddenIn([crossed], 5)).toEqual([['Free/2024', 'Pro/2024']]);
+  });
+
+  test('with them shown, a small cell takes a rectangle along', () => {
+    const tables = [
+      breakdown('plan', { Free: 42, Pro: 49, Team: 56 }),
+      breakdown('year', { '2023': 36, '2024': 51, '2025': 60 }),
+      breakdown('plan,year', {
+        'Free/2023': 2,
+        'Free/2024': 20,
+        'Free/2025': 20,
+        'Pro/2023': 9,
+        'Pro/2024': 10,
+        'Pro/2025': 30,
+        'Team/2023': 25,
+        'Team/2024': 21,
+        'Team/2025': 10,
+      }),
+    ];
+    // Free/2023 takes Free/2024 in its plan and Pro/2023 in its year; each of these would follow by
+    // subtraction in its own line, and give Free/2023 away, were Pro/2024 not hidden too.
+    expect(hiddenIn(tables, 5)).toEqual([[], [], ['Free/2023', 'Free/2024', 'Pro/2023', 'Pro/2024']]);
+  });
+
+  test('the order of the dimensions is no matter', () => {
+    const one = breakdown('plan,year', { 'Free/2024': 2, 'Free/2025': 20, 'Pro/2024': 9, 'Pro/2025': 30 });
+    const other = breakdown('year,plan', { '2024/Free': 2, '2025/Free': 20, '2024/Pro': 9, '2025/Pro': 30 });
+    expect(hiddenIn([one, other], 5)).toEqual([
+      ['Free/2024', 'Pro/2024'],
+      ['2024/Free', '2024/Pro'],
+    ]);
+  });
+
+  test('a group with a single cell goes where the cell goes', () => {
+    const tables = [
+      breakdown('plan', { Free: 22, Pro: 9, Team: 50 }),
+      breakdown('year', { '2024': 11, '2025': 70 }),
+      breakdown('plan,year', { 'Free/2024': 2, 'Free/2025': 20, 'Pro/2024': 9, 'Team/2025': 50 }),
+    ];
+    // 2024 has two cells, 2 and 9: if Pro were shown with its 9, Free/2024 would be 11 − 9.
+    const [plans] = hiddenIn(tables, 5);
+    expect(plans).toContain('Pro');
+  });
+
+  test('a margin that two breakdowns share is known though nobody asked for it', () => {
+    const years = breakdown('plan,year', {
+      'Free/2024': 20,
+      'Free/2025': 20,
+      'Pro/2024': 30,
+      'Pro/2025': 30,
+    });
+    const teams = breakdown('plan,team', { 'Free/A': 2, 'Free/B': 38, 'Pro/A': 9, 'Pro/B': 51 });
+    // 40 Free answers less the 38 of team B would be the 2 of team A.
+    expect(hiddenIn([years, teams], 5)[1]).toEqual(['Free/A', 'Free/B']);
+    expect(hiddenIn([teams], 5)).toEqual([['Free/A', 'Pro/A']]);
+  });
+
+  test('months and quarters are tied together by their crossed breakdown', () => {
+    const sizes = { 'Q1/01': 2, 'Q1/02': 10, 'Q1/03': 11, 'Q2/04': 6, 'Q2/05': 12, 'Q2/06': 13 };
+    const months = breakdown(
+      'month',
+      Object.fromEntries(Object.entries(sizes).map(([keys, n]) => [keys.split('/')[1] ?? '', n])),
+    );
+    const quarters = breakdown('quarter', { Q1: 23, Q2: 31 });
+    const alone = hiddenIn([months, quarters], 5);
+    expect(alone).toEqual([['01', '04'], []]);
+    // The first quarter less February and March would be January: February goes as well.
+    expect(hiddenIn([months, quarters, breakdown('quarter,month', sizes)], 5)[0]).toEqual(
+      expect.arrayContaining(['01', '02']),
+    );
+  });
+
+  test('lines of overlapping groups add up among themselves', () => {
+    const themes = breakdown('theme', { price: 20, support: 30 }, false);
+    const crossed = breakdown(
+      'theme,plan',
+      { 'price/Free': 3, 'price/Pro': 17, 'support/Free': 15, 'support/Pro': 15 },
+      false,
+    );
+    expect(hiddenIn([themes, crossed], 5)).toEqual([[], ['price/Free', 'price/Pro']]);
+  });
+});
+
+describe('what a viewer can find out', () => {
+  interface Shown {
+    tables: Suppressible[];
+    minN: number;
+  }
+
+  /** Two crossed dimensions, each of them alone and the overall, with cells of 0 to 30 answers. */
+  const anyTables: fc.Arbitrary<Shown> = fc
+    .record({
+      rows: fc.integer({ min: 1, max: 5 }),
+      columns: fc.integer({ min: 1, max: 5 }),
+      sizes: fc.array(fc.oneof(fc.nat(4), fc.nat(30)), { minLength: 25, maxLength: 25 }),
+      minN: fc.integer({ min: 2, max: 9 }),
+    })
+    .map(({ rows, columns, sizes, minN }) => {
+      const cells = Array.from({ length: rows * columns }, (_, index) => ({
+        keys: [`r${index % rows}`, `c${Math.floor(index / rows)}`],
+        n: sizes[index] ?? 0,
+      })).filter(({ n }) => n > 0);
+      const margin = (position: number) =>
+        [...new Set(cells.map(({ keys }) => keys[position] ?? ''))].map((key) => ({
+          keys: [key],
+          n: cells.filter(({ keys }) => keys[position] === key).reduce((sum, { n }) => sum + n, 0),
+        }));
+      const all = { keys: [], n: cells.reduce((sum, { n }) => sum + n, 0) };
+      return {
+        tables: [
+          { by: [], groups: [all] },
+          { by: ['row'], groups: margin(0) },
+          { by: ['column'], groups: margin(1) },
+          { by: ['row', 'column'], groups: cells },
+        ],
+        minN,
+      };
+    });
+
+  interface Seen {
+    n: number;
+    hidden: boolean;
+  }
+
+  /** Every total with its parts, as a viewer reads them off the labels. */
+  function totalsWithParts({ tables, minN }: Shown): { total: Seen; parts: Seen[] }[] {
+    const hidden = suppress(tables, minN);
+    const [[all] = [], rows = [], columns = [], cells = []] = tables.map(({ groups }, table) =>
+      groups.map(({ keys, n }, group) => ({ keys, n, hidden: hidden[table]?.[group] ?? false })),
+    );
+    if (!all) return [];
+    const line = (key: unknown, position: number) => cells.filter(({ keys }) => keys[position] === key);
+    return [
+      { total: all, parts: rows },
+      { total: all, parts: columns },
+      { total: all, parts: cells },
+      ...rows.map((row) => ({ total: row, parts: line(row.keys[0], 0) })),
+      ...columns.map((column) => ({ total: column, parts: line(column.keys[0], 1) })),
+    ];
+  }
+
+  test('no group below the minimum is shown', () => {
+    fc.assert(
+      fc.property(anyTables, (shown) => {
+        const everything = totalsWithParts(shown).flatMap(({ total, parts }) => [total, ...parts]);
+        expect(everything.filter(({ n, hidden }) => !hidden && n > 0 && n < shown.minN)).toEqual([]);
+      }),
+    );
+  });
+
+  test('what is hidden of a shown total is nothing, or at least the minimum', () => {
+    fc.assert(
+      fc.property(anyTables, (shown) => {
+        for (const { total, parts } of totalsWithParts(shown)) {
+          const rest = parts.filter(({ hidden }) => hidden).reduce((sum, { n }) => sum + n, 0);
+          expect(total.hidden || rest === 0 || rest >= shown.minN).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the parts of a hidden total are hidden', () => {
+    fc.assert(
+      fc.property(anyTables, (shown) => {
+        for (const { total, parts } of totalsWithParts(shown)) {
+          if (total.hidden) expect(parts.filter(({ hidden, n }) => !hidden && n > 0)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test('subtracting again and again recovers nothing', () => {
+    fc.assert(
+      fc.property(anyTables, (shown) => {
+        const sums = totalsWithParts(shown);
+        const known = new Set(
+          sums.flatMap(({ total, parts }) => [total, ...parts]).filter(({ hidden }) => !hidden),
+        );
+        const atFirst = known.size;
+        let before = -1;
+        while (before !== known.size) {
+          before = known.size;
+          for (const { total, parts } of sums) {
+            const unknown = [total, ...parts].filter((group) => !known.has(group));
+            if (unknown.length === 1) for (const group of unknown) known.add(group);
+          }
+        }
+        expect(known.size).toBe(atFirst);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nothing is hidden where nothing is small', () => {
+    fc.assert(
+      fc.property(anyTables, ({ tables, minN }) => {
+        const smallest = Math.min(...tables.flatMap(({ groups }) => groups.map(({ n }) => n)));
+        fc.pre(smallest >= minN);
+        expect(suppress(tables, minN).flat()).not.toContain(true);
+      }),
+    );
+  });
+});
+
+test('ten thousand cells take well under a second', () => {
+  const keys = (index: number) => [`r${index % 100}`, `c${Math.floor(index / 100)}`];
+  const cells = Array.from({ length: 10_000 }, (_, index) => ({ keys: keys(index), n: (index * 7919) % 23 }));
+  const margin = (position: number) =>
+    Array.from({ length: 100 }, (_, index) => {
+      const key = `${position === 0 ? 'r' : 'c'}${index}`;
+      const n = cells.filter(({ keys }) => keys[position] === key).reduce((sum, cell) => sum + cell.n, 0);
+      return { keys: [key], n };
+    });
+  const start = performance.now();
+  const hidden = suppress(
+    [
+      { by: ['row'], groups: margin(0) },
+      { by: ['column'], groups: margin(1) },
+      { by: ['row', 'column'], groups: cells },
+    ],
+    5,
+  );
+  expect(hidden.map((groups) => groups.filter(Boolean).length > 0)).toEqual([false, false, true]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
