@@ -19,6 +19,10 @@ const CATALOGUE = {
     message: 'no file given and nothing piped in',
     hint: 'Name an export: nps report responses.csv, or pipe one: … | nps report',
   }),
+  severalInputs: (p: { count: number; path: string }) => ({
+    message: `${p.path}: ${p.count} files, and this command takes one`,
+    hint: 'Name one of them.',
+  }),
   notFound: (p: { path: string }) => ({
     message: `${p.path}: no such file`,
     hint: 'Check the path; a pattern such as exports/*.csv matched nothing.',
@@ -123,6 +127,8 @@ export function npsError<C extends ErrorCode>(
   ...[parameters]: Parameters<C> extends never ? [] : [Parameters<C>]
 ): NpsError {
   const word = CATALOGUE[code] as (p?: unknown) => Entry;
-  const lined = Object.fromEntries(Object.entries(parameters ?? {}).map(([key, value]) => [key, oneLine(value)]));
+  const lined = Object.fromEntries(
+    Object.entries(parameters ?? {}).map(([key, value]) => [key, oneLine(value)]),
+  );
   return new NpsError(code, word(lined));
 }

@@ -328,6 +328,68 @@ export interface Report {
   warnings: Warning[];
 }
 
+export type ColumnType = 'empty' | 'integer' | 'number' | 'date' | 'email' | 'word' | 'text';
+
+/** A cell that does not fit its column's role. */
+export interface Trouble {
+  line: number;
+  value: string;
+  reason: RejectionReason;
+}
+
+export interface InspectedColumn {
+  /** From 1: `#3`. */
+  number: number;
+  name: string;
+  /** Further header rows; null where there are none. */
+  detail: string | null;
+  role: Role | null;
+  type: ColumnType;
+  filled: number;
+  missing: number;
+  /** Filled cells that read as a score 0…10. */
+  scores: number;
+  /** The first five. */
+  trouble: Trouble[];
+}
+
+/** The answer to `nps inspect`: what a file holds, and how it would be read. */
+export interface Inspection {
+  schema: 'nps.inspect/1';
+  path: string;
+  container: Container;
+  encoding: Encoding;
+  bom: boolean;
+  gzip: boolean;
+  /** null for JSON and NDJSON; `quote` null: quotation marks are ordinary characters. */
+  delimiter: string | null;
+  quote: string | null;
+  preambleRows: number;
+  headerRows: number;
+  footerRows: number;
+  /** Vendor shape or `plain`, and by what it was told. */
+  format: string;
+  formatWhy: string;
+  /** Data rows. */
+  rows: number;
+  columns: InspectedColumn[];
+  /** Words that stand for a score. */
+  anchors: Anchors;
+  /** null: no column of dates. */
+  date: DateReading | null;
+  /** Why no score column could be named, and how to name one; null where one is. */
+  problem: { code: string; message: string; hint: string } | null;
+  /** What `nps report` will not use. */
+  rejections: Rejection[];
+  warnings: Warning[];
+}
+
+/** The answer to `nps rows`: the table exactly as read, header rows first. */
+export interface RawTable {
+  schema: 'nps.rows/1';
+  rows: string[][];
+}
+
 // ── Reporting progress ────────────────────────────────────────────────────────────────────────────
 
 /** Called now and then while reading: rows so far, and the share of the bytes (null: size unknown). */

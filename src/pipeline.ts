@@ -62,22 +62,48 @@ export async function answerQuestion(question: Question, world: World): Promise<
   }
 }
 
-function conclude(question: Question, asked: Asked, tables: readonly Table[], scans: readonly Scan[], pass: Pass, about: readonly Warning[]): Answer {
+function conclude(
+  question: Question,
+  asked: Asked,
+  tables: readonly Table[],
+  scans: readonly Scan[],
+  pass: Pass,
+  about: readonly Warning[],
+): Answer {
   const { fiscalYearStart } = question.calendar;
   const { dates, families } = pass;
   const { since, until, last } = question.window;
   const [{ mapping } = { mapping: null }] = families;
   const dated = mapping?.date != null;
-  if (!dated && (since ?? until ?? last) !== null) throw npsError('noDates', { option: since !== null ? '--since' : until !== null ? '--until' : '--last' });
+  if (!dated && (since ?? until ?? last) !== null)
+    throw npsError('noDates', { option: since !== null ? '--since' : until !== null ? '--until' : '--last' });
   const period = dates === null ? 'month' : trendPeriod(dates.first, dates.last, asked.breakdowns);
   const found = pass.engine.finish(periodKeyer(period, fiscalYearStart));
-  scans.forEach(({ unreadable }, i) => pass.rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable));
-  const counts = { ...pass.counts, scored: pass.counts.scored - found.duplicates, duplicates: found.duplicates };
-  const inputs: InputSummary[] = tables.map((table, i) => ({ path: table.path, format: formatOf(table), encoding: table.reading.encoding, rows: scans[i]!.rows }));
-  const warnings = [...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)), ...asked.warnings, ...about];
+  scans.forEach(({ unreadable }, i) =>
+    pass.rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable),
+  );
+  const counts = {
+    ...pass.counts,
+    scored: pass.counts.scored - found.duplicates,
+    duplicates: found.duplicates,
+  };
+  const inputs: InputSummary[] = tables.map((table, i) => ({
+    path: table.path,
+    format: formatOf(table),
+    encoding: table.reading.encoding,
+    rows: scans[i]!.rows,
+  }));
+  const warnings = [
+    ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
+    ...asked.warnings,
+    ...about,
+  ];
   if (pass.engine.repeats > 0) {
     const many = pass.engine.repeats === 1 ? '1 answer is' : `${pass.engine.repeats} answers are`;
-    warnings.push({ code: 'repeatedRespondents', message: `${many} from respondents who answered before; every answer counts. One voice each: --dedupe latest.` });
+    warnings.push({
+      code: 'repeatedRespondents',
+      message: `${many} from respondents who answered before; every answer counts. One voice each: --dedupe latest.`,
+    });
   }
   return {
     inputs,
@@ -86,7 +112,11 @@ function conclude(question: Question, asked: Asked, tables: readonly Table[], sc
     dates: dates === null || !dated ? null : { ...dates, undated: pass.undated, reading: mapping!.date! },
     overall: found.overall,
     trend: dates === null ? null : fillTrend(period, found.trend, dates.first, dates.last, fiscalYearStart),
-    breakdowns: asked.breakdowns.map((by, i) => ({ by: by.map(dimensionLabel), dimensions: by, groups: found.breakdowns[i]! })),
+    breakdowns: asked.breakdowns.map((by, i) => ({
+      by: by.map(dimensionLabel),
+      dimensions: by,
+      groups: found.breakdowns[i]!,
+    })),
     rejections: pass.rejections.list(),
     warnings,
   };

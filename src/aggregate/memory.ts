@@ -80,7 +80,12 @@ export class MemoryEngine {
    * The tallies. `trendKey` names the period of a moment; the groups of `trend` are single keyed.
    * To be called once, at the end.
    */
-  finish(trendKey: (at: WallTime) => string): { overall: Tally; trend: Group[]; breakdowns: Group[][]; duplicates: number } {
+  finish(trendKey: (at: WallTime) => string): {
+    overall: Tally;
+    trend: Group[];
+    breakdowns: Group[][];
+    duplicates: number;
+  } {
     const trend = new Groups(1);
     for (const candidates of this.#candidates.values()) this.#settle(candidates, trend, trendKey);
     for (const [day, tally] of this.#days) {
@@ -116,10 +121,13 @@ export class MemoryEngine {
     this.#shapes.forEach(({ period }, i) => {
       const groups = this.#groups[i]!;
       if (period === null) groups.add(chosen.keys[i]!, chosen.score);
-      else for (const one of this.#chooseEach(candidates, (c) => c.keys[i]![period]!)) groups.add(one.keys[i]!, one.score);
+      else
+        for (const one of this.#chooseEach(candidates, (c) => c.keys[i]![period]!))
+          groups.add(one.keys[i]!, one.score);
     });
     const dated = candidates.filter(({ at }) => at !== null);
-    for (const one of this.#chooseEach(dated, (c) => trendKey(c.at!))) trend.add([trendKey(one.at!)], one.score);
+    for (const one of this.#chooseEach(dated, (c) => trendKey(c.at!)))
+      trend.add([trendKey(one.at!)], one.score);
   }
 
   #chooseEach(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string | null): Candidate[] {

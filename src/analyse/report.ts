@@ -3,7 +3,17 @@
 import { size } from '../aggregate/tally.ts';
 import { npsError } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
-import type { Answer, Breakdown, Group, IntervalMethod, Question, Report, Score, ScoredGroup, Tally } from '../model.ts';
+import type {
+  Answer,
+  Breakdown,
+  Group,
+  IntervalMethod,
+  Question,
+  Report,
+  Score,
+  ScoredGroup,
+  Tally,
+} from '../model.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
 import { score } from '../stats/score.ts';
 import { suppress } from '../stats/suppress.ts';
@@ -20,7 +30,15 @@ export interface ReportOptions {
   strict: boolean;
 }
 
-const HIDDEN: Score = { n: null, promoters: null, passives: null, detractors: null, nps: null, interval: null, suppressed: true };
+const HIDDEN: Score = {
+  n: null,
+  promoters: null,
+  passives: null,
+  detractors: null,
+  nps: null,
+  interval: null,
+  suppressed: true,
+};
 
 /**
  * Answers a question with a report. Errors: those of `answerQuestion`; `invalidRows` with `strict`.
@@ -33,7 +51,11 @@ export async function report(question: Question, options: ReportOptions, world: 
 }
 
 /** The report of an answer: pure. */
-export function reportOf(answer: Answer, question: Pick<Question, 'dedupe' | 'calendar'>, options: ReportOptions): Report {
+export function reportOf(
+  answer: Answer,
+  question: Pick<Question, 'dedupe' | 'calendar'>,
+  options: ReportOptions,
+): Report {
   const breakdowns = answer.breakdowns.map(({ by, dimensions, groups }) => ({
     by,
     sums: question.dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
@@ -46,8 +68,12 @@ export function reportOf(answer: Answer, question: Pick<Question, 'dedupe' | 'ca
     ...breakdowns,
   ];
   const [overallHidden, trendHidden, ...groupsHidden] = suppress(shown.map(sized), options.minN);
-  const scoreOf = (tally: Tally, hidden: boolean): Score => (hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level }));
-  const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({ keys: named(by, keys), ...scoreOf(tally, hidden) });
+  const scoreOf = (tally: Tally, hidden: boolean): Score =>
+    hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level });
+  const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({
+    keys: named(by, keys),
+    ...scoreOf(tally, hidden),
+  });
   const hideAll = overallHidden![0]!;
   return {
     schema: 'nps.report/1',
@@ -64,7 +90,10 @@ export function reportOf(answer: Answer, question: Pick<Question, 'dedupe' | 'ca
     overall: { ...scoreOf(answer.overall, hideAll), distribution: hideAll ? null : [...answer.overall] },
     trend: trend && {
       period: trend.period,
-      groups: trend.groups.map((group, i) => ({ ...scored([trend.period], group, hideAll || trendHidden![i]!), ...(group.partial ? { partial: true as const } : {}) })),
+      groups: trend.groups.map((group, i) => ({
+        ...scored([trend.period], group, hideAll || trendHidden![i]!),
+        ...(group.partial ? { partial: true as const } : {}),
+      })),
     },
     breakdowns: breakdowns.map(
       ({ by, sums, groups }, b): Breakdown => ({
@@ -89,9 +118,11 @@ const named = (by: readonly string[], keys: readonly (string | null)[]): Record<
   Object.fromEntries(by.map((name, i) => [name, keys[i]!]));
 
 function refuseInvalid({ rejections }: Answer): void {
-  
   const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0);
   if (count === 0) return;
-  const where = rejections.map(({ input, column, reason, lines, count: n }) => `${input}${column === null ? '' : `, column '${column}'`}: ${reason}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`);
+  const where = rejections.map(
+    ({ input, column, reason, lines, count: n }) =>
+      `${input}${column === null ? '' : `, column '${column}'`}: ${reason}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`,
+  );
   throw npsError('invalidRows', { count, where });
 }

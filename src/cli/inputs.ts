@@ -7,6 +7,10 @@ import { refuseInput } from './output.ts';
 import { startProgress } from './progress.ts';
 import type { ProcessLike } from './world.ts';
 
+/** What help says of FILE. */
+export const FILES =
+  'exports: CSV, TSV, JSON or NDJSON, also .gz; several are one data set; - is standard input';
+
 /**
  * The paths that are meant: a pattern that the shell left as it is stands for its files, in order of
  * name; no argument at all is standard input. Errors: `noInput` at a terminal, `notFound`.
@@ -21,6 +25,13 @@ export async function inputsOf(files: readonly string[], { stdin }: ProcessLike)
   return inputs;
 }
 
+/** Like `inputsOf`, for a command that takes one. Error `severalInputs`. */
+export async function oneInput(file: string | undefined, process: ProcessLike): Promise<string> {
+  const inputs = await inputsOf(file === undefined ? [] : [file], process);
+  if (inputs.length > 1) throw npsError('severalInputs', { count: inputs.length, path: file! });
+  return inputs[0]!;
+}
+
 async function expand(file: string): Promise<string[]> {
   if (!/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null) return [file];
   const { glob } = await import('tinyglobby');
@@ -30,7 +41,12 @@ async function expand(file: string): Promise<string[]> {
 }
 
 /** Runs `work` with standard input and a sign of progress; a bad `-o` is found before it begins. */
-export async function withWorld<T>(process: ProcessLike, { output, quiet }: { output?: string; quiet?: true }, inputs: readonly string[], work: (world: World) => Promise<T>): Promise<T> {
+export async function withWorld<T>(
+  process: ProcessLike,
+  { output, quiet }: { output?: string; quiet?: true },
+  inputs: readonly string[],
+  work: (world: World) => Promise<T>,
+): Promise<T> {
   if (output !== undefined) await refuseInput(output, inputs);
   const { onProgress, stop } = startProgress(process, quiet === true);
   try {

@@ -3,16 +3,8 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { NpsError } from '../errors.ts';
-import { sanitise } from '../present/sanitise.ts';
-import { addReport } from './commands/report.ts';
-import type { ProcessLike } from './world.ts';
-
-/** What a command gets from the command line and leaves for it. */
-export interface Shell {
-  process: ProcessLike;
-  /** 0 done · 1 a check was not met · 3 nothing to decide on. Errors are 2 without a command's doing. */
-  exitCode: number;
-}
+import { COMMANDS } from './commands.ts';
+import type { ProcessLike, Shell } from './world.ts';
 
 const HELP = `Examples:
   nps report responses.csv                  the score, its interval, its trend
@@ -20,17 +12,25 @@ const HELP = `Examples:
   nps inspect responses.csv                 what the file holds, and how it is read
 `;
 
+/** The program with all its commands; only the one that is called gets its options, which take a while to set up. */
 function programFor(shell: Shell): Command {
-  const { stdout, stderr } = shell.process;
+  const { argv, stdout, stderr } = shell.process;
   const program = new Command('nps')
     .description('Net Promoter Score from any survey export.')
     .version(packageJson.version, '-V, --version')
     .addHelpText('before', HELP)
-    .addHelpText('after', '\nExit codes: 0 done, 1 a check was not met, 2 no answer (usage, input), 3 nothing to decide on.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 a check was not met, 2 no answer (usage, input), 3 nothing to decide on.',
+    )
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride()
     .showSuggestionAfterError();
-  addReport(program, shell);
+  const called = argv.slice(2);
+  for (const { name, summary, configure } of COMMANDS) {
+    const command = program.command(name).summary(summary);
+    if (called.includes(name)) configure(command, shell);
+  }
   return program;
 }
 
@@ -50,12 +50,18 @@ export async function main(process: ProcessLike): Promise<number> {
   }
 }
 
-function fail({ stderr, env }: ProcessLike, error: unknown): number {
+async function fail({ stderr, env }: ProcessLike, error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const lines =
     error instanceof NpsError
       ? [`nps: ${error.message}`, error.hint]
-      : [`nps: internal error: ${String(error)}`, env.NPS_DEBUG ? String((error as Error).stack) : 'This is a bug. Set NPS_DEBUG=1 for the details, and please report it.'];
+      : [
+          `nps: internal error: ${String(error)}`,
+          env.NPS_DEBUG
+            ? String((error as Error).stack)
+            : 'This is a bug. Set NPS_DEBUG=1 for the details, and please report it.',
+        ];
+  const { sanitise } = await import('../present/sanitise.ts');
   for (const line of lines.join('\n').split('\n')) stderr.write(`${sanitise(line)}\n`);
   return 2;
 }

@@ -49,41 +49,74 @@ export function addColumnOptions(command: Command): Command {
     .option('--respondent <column>', 'who answered: an id or an e-mail address')
     .option('--account <column>', 'the company behind the respondent')
     .option('--stage <column>', 'a column that already holds lifecycle stages')
-    .option('--anchor <word=score>', "what a word in the score column stands for: 'Absolutely=10'; 'none': no word does", collect)
-    .addOption(new Option('--date-order <order>', 'read 3/4/2025 day first or month first').choices(['dmy', 'mdy']));
+    .option(
+      '--anchor <word=score>',
+      "what a word in the score column stands for: 'Absolutely=10'; 'none': no word does",
+      collect,
+    )
+    .addOption(
+      new Option('--date-order <order>', 'read 3/4/2025 day first or month first').choices(['dmy', 'mdy']),
+    );
 }
 
 /** Adds the options that say which answers count and how they are grouped. */
 export function addQuestionOptions(command: Command): Command {
   return command
     .optionsGroup('Groups and filters:')
-    .option('--by <dimensions>', 'a breakdown: a column, day, week, month, quarter, year, category or file; several with commas cross (repeatable)', collect)
-    .option('--where <condition>', "keep answers for which it holds: 'plan=Pro', also != < <= > >= and ~ for contains (repeatable)", collect)
+    .option(
+      '--by <dimensions>',
+      'a breakdown: a column, day, week, month, quarter, year, category or file; several with commas cross (repeatable)',
+      collect,
+    )
+    .option(
+      '--where <condition>',
+      "keep answers for which it holds: 'plan=Pro', also != < <= > >= and ~ for contains (repeatable)",
+      collect,
+    )
     .option('--since <date>', 'from this day, week, month, quarter or year on')
     .option('--until <date>', 'up to and including it')
     .option('--last <span>', 'the last 90d, 12w, 6m, 4q or 1y, counted back from the newest answer')
     .option('--tz <zone>', 'time zone in which days and months are counted', 'UTC')
-    .option('--fiscal-year-start <month>', 'first month of the fiscal year, 1 to 12; a fiscal year bears the name of the year it ends in', '1')
-    .addOption(new Option('--dedupe <rule>', 'count one answer for each respondent').choices(['none', 'latest', 'first']).default('none'));
+    .option(
+      '--fiscal-year-start <month>',
+      'first month of the fiscal year, 1 to 12; a fiscal year bears the name of the year it ends in',
+      '1',
+    )
+    .addOption(
+      new Option('--dedupe <rule>', 'count one answer for each respondent')
+        .choices(['none', 'latest', 'first'])
+        .default('none'),
+    );
 }
 
 /** Adds the options that say how numbers are made. */
 export function addScoreOptions(command: Command): Command {
   return command
     .optionsGroup('Numbers:')
-    .addOption(new Option('--interval <method>', 'how the interval is computed').choices(['adjusted-wald', 'score', 'wald']).default('adjusted-wald'))
+    .addOption(
+      new Option('--interval <method>', 'how the interval is computed')
+        .choices(['adjusted-wald', 'score', 'wald'])
+        .default('adjusted-wald'),
+    )
     .option('--level <share>', 'confidence level', '0.95')
     .option('--min-n <n>', 'hide groups with fewer answers, and those that would give them away', '0')
     .option('--strict', 'make invalid values an error');
 }
 
-const bad = (option: string, value: string, expected: string) => npsError('badOption', { option, value, expected });
+const bad = (option: string, value: string, expected: string) =>
+  npsError('badOption', { option, value, expected });
 
 /** A whole number from `low` to `high`. Error `badOption`. */
 export function wholeNumber(option: string, text: string, low: number, high: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text.trim()) && value >= low && value <= high) return value;
-  throw bad(option, text, high === Number.MAX_SAFE_INTEGER ? `a whole number from ${low} on` : `a whole number from ${low} to ${high}`);
+  throw bad(
+    option,
+    text,
+    high === Number.MAX_SAFE_INTEGER
+      ? `a whole number from ${low} on`
+      : `a whole number from ${low} to ${high}`,
+  );
 }
 
 /** A confidence level: `0.95`, `95` or `95%` as the share 0.95. Error `badOption`. */
@@ -102,14 +135,16 @@ export function inputSettings(flags: InputFlags): Pick<Question, 'roles' | 'anch
     if (flags[role] !== undefined) roles[role] = flags[role];
   }
   const anchors = flags.anchor === undefined ? null : parseAnchors(flags.anchor);
-  if (flags.anchor !== undefined && anchors === null) throw bad('--anchor', flags.anchor.join(' '), "a word and its score, such as 'Absolutely=10', or none");
+  if (flags.anchor !== undefined && anchors === null)
+    throw bad('--anchor', flags.anchor.join(' '), "a word and its score, such as 'Absolutely=10', or none");
   return { roles, anchors, dateOrder: flags.dateOrder ?? null };
 }
 
 /** The Question in the flags of a command. Error `badOption`. */
 export function questionOf(inputs: string[], flags: QuestionFlags): Question {
   const fiscalYearStart = wholeNumber('--fiscal-year-start', flags.fiscalYearStart, 1, 12);
-  if (!isTimeZone(flags.tz)) throw bad('--tz', flags.tz, 'a time zone such as UTC, Europe/Berlin or America/New_York');
+  if (!isTimeZone(flags.tz))
+    throw bad('--tz', flags.tz, 'a time zone such as UTC, Europe/Berlin or America/New_York');
   return {
     inputs,
     ...inputSettings(flags),
@@ -121,13 +156,28 @@ export function questionOf(inputs: string[], flags: QuestionFlags): Question {
   };
 }
 
-function windowOf({ since = null, until = null, last = null }: { since?: string | null; until?: string | null; last?: string | null }, fiscalYearStart: number): Window {
-  for (const [edge, text] of [['since', since], ['until', until]] as const) {
+function windowOf(
+  {
+    since = null,
+    until = null,
+    last = null,
+  }: { since?: string | null; until?: string | null; last?: string | null },
+  fiscalYearStart: number,
+): Window {
+  for (const [edge, text] of [
+    ['since', since],
+    ['until', until],
+  ] as const) {
     if (text !== null && parseWindowBound(text, edge, fiscalYearStart) === null) {
-      throw bad(`--${edge}`, text, 'a date such as 2025-03-31, or a period such as 2025-03, 2025-W13, 2025-Q1 or 2025');
+      throw bad(
+        `--${edge}`,
+        text,
+        'a date such as 2025-03-31, or a period such as 2025-03, 2025-W13, 2025-Q1 or 2025',
+      );
     }
   }
   const span = last === null ? null : parseLast(last);
-  if (last !== null && span === null) throw bad('--last', last, 'a number and a unit: 90d, 12w, 6m, 4q or 1y');
+  if (last !== null && span === null)
+    throw bad('--last', last, 'a number and a unit: 90d, 12w, 6m, 4q or 1y');
   return { since, until, last: span };
 }

@@ -1,6 +1,5 @@
 /** Where results go: standard output, or a file that is written whole or not at all. */
 
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat } from 'node:fs/promises';
 import { npsError } from '../errors.ts';
@@ -10,7 +9,12 @@ import type { ProcessLike } from './world.ts';
  * Writes `text` to `path`, or to standard output where that is null or `-`. A reader that closes its
  * pipe early is no error. Errors: `outputIsInput`, `unwritable`.
  */
-export async function writeResult(process: ProcessLike, text: string, path: string | null, inputs: readonly string[]): Promise<void> {
+export async function writeResult(
+  process: ProcessLike,
+  text: string,
+  path: string | null,
+  inputs: readonly string[],
+): Promise<void> {
   if (path === null || path === '-') return writeStream(process.stdout, text);
   await refuseInput(path, inputs);
   try {
@@ -26,7 +30,8 @@ export async function refuseInput(path: string, inputs: readonly string[]): Prom
   if (target === null || !target.isFile()) return;
   for (const input of inputs) {
     const source = await stat(input).catch(() => null);
-    if (source && source.ino === target.ino && source.dev === target.dev) throw npsError('outputIsInput', { path });
+    if (source && source.ino === target.ino && source.dev === target.dev)
+      throw npsError('outputIsInput', { path });
   }
 }
 
@@ -50,7 +55,7 @@ async function writeFile(path: string, text: string): Promise<void> {
     await handle.writeFile(text).finally(() => handle.close());
     return;
   }
-  const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = `${target}.${globalThis.process.pid}.tmp`;
   const clean = () => rmSync(temporary, { force: true });
   globalThis.process.once('exit', clean);
   try {

@@ -1,8 +1,7 @@
 /** A Result on its way out: format, colour, width, and what goes to standard error instead. */
 
 import { type Command, Option } from 'commander';
-import { type Format, present, type PresentOptions } from '../present/index.ts';
-import { sanitise } from '../present/sanitise.ts';
+import { type Format, type PresentOptions, present } from '../present/index.ts';
 import type { Result } from '../present/views.ts';
 import { writeResult } from './output.ts';
 import type { ProcessLike } from './world.ts';
@@ -21,7 +20,9 @@ export interface OutputFlags {
 export function addOutputOptions(command: Command, formats: readonly Format[]): Command {
   return command
     .optionsGroup('Output:')
-    .addOption(new Option('--format <format>', 'how to print the result').choices(formats).default(formats[0]))
+    .addOption(
+      new Option('--format <format>', 'how to print the result').choices(formats).default(formats[0]),
+    )
     .option('--json', 'short for --format json')
     .option('-o, --output <file>', 'write to a file, whole or not at all')
     .option('--raw', 'CSV: leave text that a spreadsheet would take for a formula as it is')
@@ -32,22 +33,40 @@ export function addOutputOptions(command: Command, formats: readonly Format[]): 
 }
 
 /** Prints `result`: the answer to standard output or `-o`, notes and warnings to standard error. */
-export async function print(process: ProcessLike, result: Result, flags: OutputFlags, inputs: readonly string[], more: Partial<PresentOptions> = {}): Promise<void> {
+export async function print(
+  process: ProcessLike,
+  result: Result,
+  flags: OutputFlags,
+  inputs: readonly string[],
+  more: Partial<PresentOptions> = {},
+): Promise<void> {
   const format = flags.json ? 'json' : flags.format;
   const toFile = flags.output !== undefined && flags.output !== '-';
   const split = format === 'table';
   const options = optionsFor(process, process.stdout, flags, toFile, more);
-  await writeResult(process, await present(format, result, split ? { ...options, part: 'result' } : options), flags.output ?? null, inputs);
+  await writeResult(
+    process,
+    await present(format, result, split ? { ...options, part: 'result' } : options),
+    flags.output ?? null,
+    inputs,
+  );
   if (flags.quiet) return;
   if (split) {
     const notes = { ...optionsFor(process, process.stderr, flags, false, more), part: 'notes' as const };
     process.stderr.write(`${toFile ? '' : '\n'}${await present('table', result, notes)}`);
-  } else if (format !== 'markdown' && 'warnings' in result) {
+  } else if (format !== 'markdown' && 'warnings' in result && result.warnings.length > 0) {
+    const { sanitise } = await import('../present/sanitise.ts');
     for (const { message } of result.warnings) process.stderr.write(`${sanitise(`nps: ${message}`)}\n`);
   }
 }
 
-function optionsFor({ env }: ProcessLike, stream: NodeJS.WriteStream, flags: OutputFlags, toFile: boolean, more: Partial<PresentOptions>): PresentOptions {
+function optionsFor(
+  { env }: ProcessLike,
+  stream: NodeJS.WriteStream,
+  flags: OutputFlags,
+  toFile: boolean,
+  more: Partial<PresentOptions>,
+): PresentOptions {
   const terminal = stream.isTTY === true && !toFile;
   return {
     width: terminal ? stream.columns || 80 : Number(env.COLUMNS) || 80,
@@ -60,7 +79,12 @@ function optionsFor({ env }: ProcessLike, stream: NodeJS.WriteStream, flags: Out
 }
 
 /** chalk's level. NO_COLOR, FORCE_COLOR and TERM are respected; `--color` overrules them. */
-function colourLevel(stream: NodeJS.WriteStream, terminal: boolean, when: OutputFlags['color'], env: NodeJS.ProcessEnv): 0 | 1 | 2 | 3 {
+function colourLevel(
+  stream: NodeJS.WriteStream,
+  terminal: boolean,
+  when: OutputFlags['color'],
+  env: NodeJS.ProcessEnv,
+): 0 | 1 | 2 | 3 {
   if (when === 'never') return 0;
   const forced = when === 'always' || !['', '0', undefined].includes(env.FORCE_COLOR);
   if (!forced && (!terminal || env.NO_COLOR || env.TERM === 'dumb')) return 0;

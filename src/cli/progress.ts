@@ -6,7 +6,10 @@ import type { ProcessLike } from './world.ts';
 const PATIENCE = 1000;
 
 /** `onProgress` shows a line once reading has taken over a second, on a terminal only; `stop` clears it. */
-export function startProgress({ stderr }: Pick<ProcessLike, 'stderr'>, quiet: boolean): { onProgress: OnProgress; stop: () => void } {
+export function startProgress(
+  { stderr }: Pick<ProcessLike, 'stderr'>,
+  quiet: boolean,
+): { onProgress: OnProgress; stop: () => void } {
   if (quiet || !stderr.isTTY) return { onProgress: () => {}, stop: () => {} };
   const begun = performance.now();
   let spinner: { text: string; stop(): unknown } | null = null;

@@ -9,7 +9,8 @@ const COLUMN_PREFIX = 'column:';
 export type HasColumn = (name: string) => boolean;
 
 /** 9–10 promoter, 7–8 passive, 0–6 detractor. */
-export const categoryOf = (score: number): Category => (score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor');
+export const categoryOf = (score: number): Category =>
+  score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor';
 
 function builtIn(name: string): Dimension | null {
   const period = PERIODS.find((p) => p === name);
@@ -35,7 +36,9 @@ export function resolveDimension(name: string, hasColumn: HasColumn): Dimension 
 
 /** The name of a dimension in keys and headings: `column:month` for a column that bears a built-in's name. */
 export const dimensionLabel = (dimension: Dimension): string =>
-  dimension.kind === 'column' && builtIn(dimension.name) !== null ? COLUMN_PREFIX + dimension.name : dimension.name;
+  dimension.kind === 'column' && builtIn(dimension.name) !== null
+    ? COLUMN_PREFIX + dimension.name
+    : dimension.name;
 
 /** True where a built-in dimension hides a column of the same name, which then is `column:NAME`. */
 export const hidesColumn = (dimension: Dimension, hasColumn: HasColumn): boolean =>
@@ -45,7 +48,10 @@ export const hidesColumn = (dimension: Dimension, hasColumn: HasColumn): boolean
  * The dimensions of one `--by`, split at commas; a name that holds commas itself is taken whole, the
  * longest first. `unknown` is the first part that is no dimension.
  */
-export function parseBy(text: string, hasColumn: HasColumn): { dimensions: Dimension[] } | { unknown: string } {
+export function parseBy(
+  text: string,
+  hasColumn: HasColumn,
+): { dimensions: Dimension[] } | { unknown: string } {
   const parts = text.split(',');
   const dimensions: Dimension[] = [];
   for (let i = 0; i < parts.length; ) {

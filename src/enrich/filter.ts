@@ -14,7 +14,10 @@ export const NONE = '(none)';
  * One condition, `plan=Pro`. Names may hold operators themselves: the longest name that fits is meant.
  * `unknown` is what stands before the first operator; `malformed`: there is no operator at all.
  */
-export function parseWhere(text: string, hasColumn: HasColumn): Filter | { unknown: string } | { malformed: true } {
+export function parseWhere(
+  text: string,
+  hasColumn: HasColumn,
+): Filter | { unknown: string } | { malformed: true } {
   let first = -1;
   for (let i = text.length - 1; i >= 0; i--) {
     const operator = OPERATORS.find((o) => text.startsWith(o, i));
@@ -41,7 +44,10 @@ const HOLDS: Record<Exclude<Comparison, '~'>, (order: number) => boolean> = {
  * equals only the empty one (`plan=` or `plan=(none)`), and `!=` keeps it.
  * `readDate` reads a cell as the input's dates are read; anything but a number: no date.
  */
-export function filterTest({ operator, value }: Filter, readDate: (cell: string) => WallTime | null | undefined): (found: string | null) => boolean {
+export function filterTest(
+  { operator, value }: Filter,
+  readDate: (cell: string) => WallTime | null | undefined,
+): (found: string | null) => boolean {
   const wanted = value === NONE ? '' : value;
   const number = NUMBER.test(wanted) ? Number(wanted) : null;
   const date = number === null ? (readDate(wanted) ?? null) : null;
@@ -50,7 +56,8 @@ export function filterTest({ operator, value }: Filter, readDate: (cell: string)
   const compare = (text: string): number => {
     if (number !== null && NUMBER.test(text)) return Number(text) - number;
     const at = date === null ? null : readDate(text);
-    if (date !== null && at !== null && at !== undefined) return byDay ? Math.floor(at / DAY) - date / DAY : at - date;
+    if (date !== null && at !== null && at !== undefined)
+      return byDay ? Math.floor(at / DAY) - date / DAY : at - date;
     return text < wanted ? -1 : text > wanted ? 1 : 0;
   };
   return (found) => {

@@ -12,7 +12,11 @@ export function findColumn(columns: readonly Column[], name: string, option: str
   const wanted = name.trim();
   const named = columns.filter((column) => column.name === wanted);
   if (named.length > 1) {
-    throw npsError('repeatedColumn', { option, name: wanted, numbers: named.map(({ index }) => `#${index + 1}`) });
+    throw npsError('repeatedColumn', {
+      option,
+      name: wanted,
+      numbers: named.map(({ index }) => `#${index + 1}`),
+    });
   }
   if (named[0]) return named[0];
   const number = /^#(\d+)$/.exec(wanted);
@@ -20,12 +24,29 @@ export function findColumn(columns: readonly Column[], name: string, option: str
 }
 
 /** The error that no column is called `name`, with the likeliest one meant and all there are. */
-export function unknownColumn(columns: readonly Column[], name: string, option: string, others: readonly string[] = []) {
+export function unknownColumn(
+  columns: readonly Column[],
+  name: string,
+  option: string,
+  others: readonly string[] = [],
+) {
   const names = [...new Set([...columns.map((column) => column.name), ...others])];
-  const guess = names.length > 0 ? closest(name.toLowerCase(), names.map((n) => n.toLowerCase())) : null;
+  const guess =
+    names.length > 0
+      ? closest(
+          name.toLowerCase(),
+          names.map((n) => n.toLowerCase()),
+        )
+      : null;
   const near = names.find((n) => n.toLowerCase() === guess) ?? null;
-  const close = near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
-  return npsError('unknownColumn', { option, name, guess: close ? near : null, columns: columns.map(labelOf) });
+  const close =
+    near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
+  return npsError('unknownColumn', {
+    option,
+    name,
+    guess: close ? near : null,
+    columns: columns.map(labelOf),
+  });
 }
 
 /** A column for a list: its number and its name. */

@@ -85,61 +85,61 @@ export class DateEvidence {
     return this.parsed + this.counts.failed;
   }
 
-  /** Counts one cell, as it stands in the file. */
-  observe(cell: string): void {
+  /** Counts one cell, as it stands in the file, or `times` equal ones. */
+  observe(cell: string, times = 1): void {
     const counts = this.counts;
     const text = cell.trim();
     if (isMissing(text)) {
-      counts.missing++;
+      counts.missing += times;
       return;
     }
     const date = readDateText(text);
-    if (date === null || !this.#count(date)) {
-      counts.failed++;
+    if (date === null || !this.#count(date, times)) {
+      counts.failed += times;
       return;
     }
-    if (date.offset === null) counts.naive++;
-    else counts.zoned++;
+    if (date.offset === null) counts.naive += times;
+    else counts.zoned += times;
   }
 
   /** False where neither order gives a day of the calendar: such a cell is no evidence for an order either. */
-  #count(date: DateText): boolean {
+  #count(date: DateText, times: number): boolean {
     const monthFirst = isReadable(date, 'mdy');
     switch (date.form) {
       case 'numeric':
-        return this.#countNumeric(date, monthFirst);
+        return this.#countNumeric(date, monthFirst, times);
       case 'iso':
-        if (monthFirst) this.counts.iso++;
+        if (monthFirst) this.counts.iso += times;
         return monthFirst;
       case 'named':
-        if (monthFirst) this.counts.named++;
+        if (monthFirst) this.counts.named += times;
         return monthFirst;
       case 'serial':
-        this.counts.serials++;
+        this.counts.serials += times;
         return true;
       default:
-        this.counts[date.form]++;
+        this.counts[date.form] += times;
         return true;
     }
   }
 
-  #countNumeric(date: DateText, monthFirst: boolean): boolean {
+  #countNumeric(date: DateText, monthFirst: boolean, times: number): boolean {
     const counts = this.counts;
     const dayFirst = isReadable(date, 'dmy');
     if (!dayFirst && !monthFirst) return false;
-    const open = dayFirst && monthFirst && date.first !== date.second ? 1 : 0;
+    const open = dayFirst && monthFirst && date.first !== date.second ? times : 0;
     if (date.separator === '/') {
-      counts.slashed++;
+      counts.slashed += times;
       counts.openSlashed += open;
     } else if (date.separator === '-') {
-      counts.dashed++;
+      counts.dashed += times;
       counts.openDashed += open;
     } else {
-      counts.dotted++;
+      counts.dotted += times;
       counts.openDotted += open;
     }
-    if (!monthFirst) counts.dayFirst++;
-    if (!dayFirst) counts.monthFirst++;
+    if (!monthFirst) counts.dayFirst += times;
+    if (!dayFirst) counts.monthFirst += times;
     return true;
   }
 }

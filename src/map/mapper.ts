@@ -24,7 +24,11 @@ export interface Mapper {
 }
 
 /** Compiles a mapping whose score column is known. */
-export function compileMapping({ roles, anchors, date }: Mapping, columns: readonly Column[], { timeZone }: Calendar): Mapper {
+export function compileMapping(
+  { roles, anchors, date }: Mapping,
+  columns: readonly Column[],
+  { timeZone }: Calendar,
+): Mapper {
   const readScore = scoreReader(anchors);
   const readDate = dateReader(date ?? { order: 'mdy', why: '' }, timeZone);
   const { score, date: dated, respondent } = roles;
@@ -36,7 +40,12 @@ export function compileMapping({ roles, anchors, date }: Mapping, columns: reado
   return {
     read(row) {
       const at = dated === null ? undefined : readDate(row[dated] ?? '');
-      return { score: readScore(row[score!] ?? ''), at: at ?? null, dateUnreadable: at === null, respondent: respondentOf(row) };
+      return {
+        score: readScore(row[score!] ?? ''),
+        at: at ?? null,
+        dateUnreadable: at === null,
+        respondent: respondentOf(row),
+      };
     },
     readDate,
     columnOf: (reason) => columns[reason === 'dateUnreadable' ? dated! : score!]!.name,

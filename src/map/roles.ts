@@ -2,7 +2,7 @@
 
 import type { Column } from '../model.ts';
 import { isDateColumn } from './date.ts';
-import type { ColumnProfile } from './profile.ts';
+import { type ColumnProfile, isFreeText } from './profile.ts';
 
 type Profiles = readonly ColumnProfile[];
 
@@ -14,7 +14,10 @@ const fold = (text: string): string =>
     .trim();
 
 /** The names of a column, the last part of a dotted path standing for itself. */
-const namesOf = (column: Column): string[] => [fold(column.name), fold(column.name.split('.').at(-1)!), fold(column.detail)].filter((name) => name !== '');
+const namesOf = (column: Column): string[] =>
+  [fold(column.name), fold(column.name.split('.').at(-1)!), fold(column.detail)].filter(
+    (name) => name !== '',
+  );
 
 /** When an answer was given, best first; a creation or start is only the next best thing. */
 const DATE_NAMES: readonly RegExp[] = [
@@ -38,13 +41,21 @@ const RESPONDENT_NAMES: readonly RegExp[] = [
   /^(user|customer|client|contact|member|student|employee|subscriber|guest|patient) ?(id|uuid|key|number|no)$|^(distinct id|id cliente|cliente id|kunden ?(nr|nummer|id)|external reference|external ?data ?reference|customer|user)$/,
   /^(e ?mail|email address|e mail address|recipient ?email|user email|customer email|mail)$/,
 ];
-const ACCOUNT_NAMES = /^(account|company|organi[sz]ation|org|firm|workspace|tenant)( ?(id|uuid|key|name|number))?$/;
+const ACCOUNT_NAMES =
+  /^(account|company|organi[sz]ation|org|firm|workspace|tenant)( ?(id|uuid|key|name|number))?$/;
+
+/** True if the name of a column promises dates of any kind. */
+export const suggestsDate = (column: Column): boolean =>
+  DATE_NAMES.some((pattern) => namesOf(column).some((name) => pattern.test(name)));
 
 /**
  * The column that says when the answer was given, by name and content; null: none, or several
  * equally good ones, which are then in `equals`.
  */
-export function findDate(columns: readonly Column[], profiles: Profiles): { index: number | null; equals: number[] } {
+export function findDate(
+  columns: readonly Column[],
+  profiles: Profiles,
+): { index: number | null; equals: number[] } {
   const staffReplies = columns.some((column) => namesOf(column).includes('response'));
   const dated = columns.filter((column) => {
     const names = namesOf(column);
@@ -52,7 +63,7 @@ export function findDate(columns: readonly Column[], profiles: Profiles): { inde
     // Beside a column `response`, `responded_at` is when the staff replied.
     if (staffReplies && names.some((name) => /^responded/.test(name))) return false;
     const profile = profiles[column.index];
-    return profile !== undefined && isDateColumn(profile.dates, profile.filled, DATE_NAMES.some((pattern) => names.some((name) => pattern.test(name))));
+    return profile !== undefined && isDateColumn(profile.dates, profile.filled, suggestsDate(column));
   });
   const rank = (column: Column): number => {
     const found = DATE_NAMES.findIndex((pattern) => namesOf(column).some((name) => pattern.test(name)));
@@ -64,21 +75,35 @@ export function findDate(columns: readonly Column[], profiles: Profiles): { inde
 }
 
 /** The comment that goes with the score: part of its question, its neighbour, one so named, or the longest text. */
-export function findComment(columns: readonly Column[], profiles: Profiles, score: number | null): number | null {
+export function findComment(
+  columns: readonly Column[],
+  profiles: Profiles,
+  score: number | null,
+): number | null {
   const isText = (index: number): boolean => {
     const profile = profiles[index];
-    return profile !== undefined && index !== score && profile.texts > 0 && profile.texts >= 0.5 * profile.filled && profile.emails < 0.5 * profile.filled && profile.dates.parsed < 0.5 * profile.filled;
+    return (
+      profile !== undefined &&
+      index !== score &&
+      profile.texts > 0 &&
+      profile.texts >= 0.5 * profile.filled &&
+      profile.emails < 0.5 * profile.filled &&
+      profile.dates.parsed < 0.5 * profile.filled
+    );
   };
-  const named = (column: Column) => namesOf(column).some((name) => COMMENT_NAMES.test(name) && !NOT_COMMENTS.test(name));
+  const named = (column: Column) =>
+    namesOf(column).some((name) => COMMENT_NAMES.test(name) && !NOT_COMMENTS.test(name));
   const texts = columns.filter(({ index }) => isText(index));
   const question = score === null ? null : (columns[score]?.partOf ?? score);
   const sameQuestion = texts.find(({ partOf }) => partOf !== null && partOf === question);
   if (sameQuestion) return sameQuestion.index;
   const after = score === null ? undefined : texts.find(({ index }) => index === score + 1);
   if (after && named(after)) return after.index;
-  const byName = texts.filter(named);
+  const byName = texts.filter((column) => named(column) && isFreeText(profiles[column.index]!));
   if (byName.length > 0) {
-    const exact = byName.find((column) => namesOf(column).some((name) => /^(comments?|feedback|explication)$/.test(name)));
+    const exact = byName.find((column) =>
+      namesOf(column).some((name) => /^(comments?|feedback|explication)$/.test(name)),
+    );
     return (exact ?? byName[0]!).index;
   }
   const average = (index: number) => profiles[index]!.textLength / profiles[index]!.texts;
@@ -89,7 +114,10 @@ export function findComment(columns: readonly Column[], profiles: Profiles, scor
 /** Who answered, by name alone: a person's id before an e-mail address. null: anonymous data. */
 export function findRespondent(columns: readonly Column[], profiles: Profiles): number | null {
   for (const pattern of RESPONDENT_NAMES) {
-    const found = columns.find((column) => (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => pattern.test(name)));
+    const found = columns.find(
+      (column) =>
+        (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => pattern.test(name)),
+    );
     if (found) return found.index;
   }
   return null;
@@ -97,4 +125,7 @@ export function findRespondent(columns: readonly Column[], profiles: Profiles): 
 
 /** The company behind the respondent, by name alone. */
 export const findAccount = (columns: readonly Column[], profiles: Profiles): number | null =>
-  columns.find((column) => (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => ACCOUNT_NAMES.test(name)))?.index ?? null;
+  columns.find(
+    (column) =>
+      (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => ACCOUNT_NAMES.test(name)),
+  )?.index ?? null;

@@ -6,9 +6,15 @@ import { isMissing } from './missing.ts';
 const WHOLE = /^(\d|10)(?:\.0+)?$/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 /** `10 - extremely likely`, `0 (not likely)`: digit first. A bare hyphen needs a blank, or `10-Feb` were a score. */
-const DIGIT_LABEL = /^(\d|10)\s*(?:[:=(]|\.\s|\s[-–—]|[-–—]\s)\s*(?=\D*\p{L})\D+$/u;
+const DIGIT_LABEL = /^(\d|10)\s*(?:[:=(]|\.\s|\s[-–—]|[-–—]\s)(\D+)$/;
 /** `Extremely likely - 10`, `Not likely (0)`: label first. */
-const LABEL_DIGIT = /^(?=\D*\p{L})\D+?(?:[:=(]|\s[-–—]|[-–—]\s)\s*(\d|10)\)?$/u;
+const LABEL_DIGIT = /^(\D+?)(?:[:=(]|\s[-–—]|[-–—]\s)\s*(\d|10)\)?$/;
+const LONGEST_LABEL = 100;
+
+/** What can stand between a label and its digit. */
+const SEPARATOR = /[-–—:=(]/;
+const ZERO = 48;
+const LETTERS = 65;
 
 /** A cell of a score column: the score, or why there is none. `labelled`: the digit came with words. */
 export type ScoreCell =
@@ -16,20 +22,49 @@ export type ScoreCell =
   | { kind: 'missing' }
   | { kind: 'invalid'; reason: Exclude<RejectionReason, 'dateUnreadable' | 'jsonUnreadable'> };
 
+const BARE: readonly ScoreCell[] = Array.from({ length: 10 }, (_, score) => ({
+  kind: 'score',
+  score,
+  labelled: false,
+}));
+const NO_NUMBER: ScoreCell = { kind: 'invalid', reason: 'scoreNotNumber' };
+
 /**
  * Reads one cell without regard to its column. Valid: integers 0…10, also `8.0`, and the digit beside
  * a label (`Extremely likely - 10`). Nothing is re-bucketed: `9.5`, `11`, `10/10`, `ten` are invalid.
  */
 export function readScore(cell: string): ScoreCell {
+  const bare = cell.length === 1 ? cell.charCodeAt(0) - ZERO : -1;
+  if (bare >= 0 && bare <= 9) return BARE[bare]!;
   if (isMissing(cell)) return { kind: 'missing' };
   const text = cell.trim();
+  if (text.charCodeAt(0) >= LETTERS && !SEPARATOR.test(text)) return NO_NUMBER;
   const whole = WHOLE.exec(text);
   if (whole) return { kind: 'score', score: Number(whole[1]), labelled: false };
-  if (NUMBER.test(text)) return { kind: 'invalid', reason: Number.isInteger(Number(text)) ? 'scoreOutOfRange' : 'scoreNotWhole' };
-  const labelled = text.length <= 100 ? (DIGIT_LABEL.exec(text) ?? LABEL_DIGIT.exec(text)) : null;
-  if (labelled) return { kind: 'score', score: Number(labelled[1]), labelled: true };
-  return { kind: 'invalid', reason: 'scoreNotNumber' };
+  if (NUMBER.test(text))
+    return { kind: 'invalid', reason: Number.isInteger(Number(text)) ? 'scoreOutOfRange' : 'scoreNotWhole' };
+  const labelled = labelledScore(text);
+  if (labelled !== null) return { kind: 'score', score: labelled, labelled: true };
+  return NO_NUMBER;
 }
+
+/** The digit at one end of `text` and words at the other; null: not of that form. */
+function labelledScore(text: string): number | null {
+  const last = text.charCodeAt(text.length - 1);
+  if (text.length > LONGEST_LABEL || !(isDigit(text.charCodeAt(0)) || isDigit(last) || last === CLOSING))
+    return null;
+  const digitFirst = DIGIT_LABEL.exec(text);
+  const [digits, words] = digitFirst
+    ? [digitFirst[1]!, digitFirst[2]!]
+    : (LABEL_DIGIT.exec(text)?.slice(1).reverse() ?? ['', '']);
+  // Letters with cases, or beyond the scripts that have them: punctuation alone is no label.
+  return words !== '' && (words!.toLowerCase() !== words!.toUpperCase() || /[\u05d0-\uffdc]/.test(words!))
+    ? Number(digits)
+    : null;
+}
+
+const CLOSING = 41;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** A word as it is compared: blanks collapsed (no-break ones too), lower case. */
 export const foldWord = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

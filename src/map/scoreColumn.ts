@@ -15,18 +15,26 @@ export type FoundScore =
   /** `near`: columns that hold some scores, best first, for the message. */
   | { kind: 'none'; near: number[] };
 
-const fold = (text: string): string => text.toLowerCase().replace(/[\s_\-.:]+/g, ' ').trim();
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_\-.:]+/g, ' ')
+    .trim();
 
 /** Names that say NPS and nothing else. */
 const NPS_NAMES = new Set(
-  'nps|nps score|nps rating|nps answer|nps value|net promoter score|score 0 10|likelytorecommend|likely to recommend|likelihood to recommend|recommendation score|recommend score|nota nps|qrecommend|hs value'.split('|'),
+  'nps|nps score|nps rating|nps answer|nps value|net promoter score|score 0 10|likelytorecommend|likely to recommend|likelihood to recommend|recommendation score|recommend score|nota nps|qrecommend|hs value'.split(
+    '|',
+  ),
 );
 const PLAIN_NAMES = new Set('score|rating|answer|nota|note|puntuación|puntuacion|bewertung'.split('|'));
 /** The stem of "recommend" in the languages of the field. */
-const RECOMMEND = /recommend|recomiend|recomend|recommand|empfehl|empfiehl|weiterempf|raccomand|consigli|aanbevel|aanraden|rekommend|anbefal|polec|рекоменд|推薦|推荐|おすすめ|추천/;
+const RECOMMEND =
+  /recommend|recomiend|recomend|recommand|empfehl|empfiehl|weiterempf|raccomand|consigli|aanbevel|aanraden|rekommend|anbefal|polec|рекоменд|推薦|推荐|おすすめ|추천/;
 const LIKELY = /likel|probab|wahrschein|waarschijn|sannolik|sandsynlig|prawdopodob|вероятн/;
 /** Names of numbers that are something else than an answer 0…10. */
-const OTHER = /(^|[^a-z])(nps group|group|category|categorie|kategorie|segment|weight|calculated|adjusted ?score|adjustedscore|mean|average|avg|median|percentile|csat|ces)([^a-z]|$)/;
+const OTHER =
+  /(^|[^a-z])(nps group|group|category|categorie|kategorie|segment|weight|calculated|adjusted ?score|adjustedscore|mean|average|avg|median|percentile|csat|ces)([^a-z]|$)/;
 /** Names that promise counts, ids or ordinals, which may run from 0 to 10 as well. */
 const COUNTS =
   /^(#\d*|t|no|nr|id|row|index|idx|line|age|month|day|week|weekday|hour|year|quarter|count|quantity|qty|visits?|orders?|purchases|tenure|level|version|wave|duration|progress|status|finished|step|page|x|y|lat|latitude|lon|longitude|seed|lastpage)$|(^| )(id|ids|count|number of|days|hours|months|years|amount|total|minutes|seconds|version)( |$)|^nb/;
@@ -38,7 +46,12 @@ function nameStrength(column: Column): number {
   if (names.some((name) => NPS_NAMES.has(name) || (RECOMMEND.test(name) && LIKELY.test(name)))) return 3;
   if (names.some((name) => RECOMMEND.test(name))) return 2;
   const last = fold(column.name.split(/[.›]/).at(-1)!);
-  if (names.some((name) => PLAIN_NAMES.has(name) || /(^| )nps( |$)/.test(name)) || PLAIN_NAMES.has(last) || NPS_NAMES.has(last)) return 1;
+  if (
+    names.some((name) => PLAIN_NAMES.has(name) || /(^| )nps( |$)/.test(name)) ||
+    PLAIN_NAMES.has(last) ||
+    NPS_NAMES.has(last)
+  )
+    return 1;
   return 0;
 }
 
@@ -46,25 +59,37 @@ function nameStrength(column: Column): number {
  * Finds the score column. A named one needs 90 % of its filled cells to be scores once anchor words
  * count as their ends; one found by content alone needs the same without words, and an answer of 9 or
  * 10. Columns that look like a 1–5 or 1–7 scale, ids, counts, means and categories are passed over.
- * `anchors`: those that the user gave, instead of detected ones.
+ * `anchors`: those that the user gave; read instead of the detected ones.
  */
-export function findScore(columns: readonly Column[], profiles: readonly ColumnProfile[], anchors: Anchors | null): FoundScore {
+export function findScore(
+  columns: readonly Column[],
+  profiles: readonly ColumnProfile[],
+  anchors: Anchors | null,
+): FoundScore {
   let best = 0;
   let fitting: { index: number; anchors: Anchors }[] = [];
   for (const column of columns) {
     const profile = profiles[column.index];
     if (profile === undefined || profile.filled === 0) continue;
-    const standing = anchors ?? detectAnchors(profile.words ?? new Map(), profile.distribution);
+    const detected = detectAnchors(profile.words ?? new Map(), profile.distribution);
+    // What the words are taken for is the user's say, which column is the score is not changed by it.
+    const standing = { ...detected, ...anchors };
     const strength = nameStrength(column);
     const rank = strength > 0 ? strength : 0.5;
-    if (rank < best || !(strength > 0 ? fitsByName(profile, standing, strength) : fitsByContent(column, profile))) continue;
+    if (
+      rank < best ||
+      !(strength > 0 ? fitsByName(profile, standing, strength) : fitsByContent(column, profile))
+    )
+      continue;
     if (rank > best) fitting = [];
     best = rank;
-    fitting.push({ index: column.index, anchors: standing });
+    fitting.push({ index: column.index, anchors: anchors ?? detected });
   }
   const [only] = fitting;
   if (only === undefined) return { kind: 'none', near: nearest(columns, profiles) };
-  return fitting.length === 1 ? { kind: 'found', ...only } : { kind: 'ambiguous', indexes: fitting.map(({ index }) => index) };
+  return fitting.length === 1
+    ? { kind: 'found', ...only }
+    : { kind: 'ambiguous', indexes: fitting.map(({ index }) => index) };
 }
 
 function fitsByName(profile: ColumnProfile, anchors: Anchors, strength: number): boolean {
@@ -86,8 +111,13 @@ function fitsByName(profile: ColumnProfile, anchors: Anchors, strength: number):
 function fitsByContent(column: Column, profile: ColumnProfile): boolean {
   const counts = profile.distribution;
   const name = fold(column.name.split('.').at(-1)!);
-  if (OTHER.test(fold(column.name)) || COUNTS.test(name) || (profile.sequential && profile.filled > 2)) return false;
-  return profile.scores >= ENOUGH * profile.filled && sum(profile.plain) * 2 >= profile.scores && counts[9]! + counts[10]! > 0;
+  if (OTHER.test(fold(column.name)) || COUNTS.test(name) || (profile.sequential && profile.filled > 2))
+    return false;
+  return (
+    profile.scores >= ENOUGH * profile.filled &&
+    sum(profile.plain) * 2 >= profile.scores &&
+    counts[9]! + counts[10]! > 0
+  );
 }
 
 /** Columns of which a good part are scores, for a user to choose from: at most eight. */

@@ -22,8 +22,10 @@ export function resolveQuestion(question: Pick<Question, 'by' | 'where'>, tables
   const columns = tables.flatMap((table) => table.columns);
   const names = new Set(columns.map(({ name }) => name));
   const widest = Math.max(0, ...tables.map((table) => table.columns.length));
-  const hasColumn = (name: string) => names.has(name) || (/^#\d+$/.test(name) && Number(name.slice(1)) >= 1 && Number(name.slice(1)) <= widest);
-  const unknown = (option: string, name: string) => unknownColumn(tables.length > 1 ? uniqueNames(columns) : columns, name, option, BUILT_IN);
+  const hasColumn = (name: string) =>
+    names.has(name) || (/^#\d+$/.test(name) && Number(name.slice(1)) >= 1 && Number(name.slice(1)) <= widest);
+  const unknown = (option: string, name: string) =>
+    unknownColumn(tables.length > 1 ? uniqueNames(columns) : columns, name, option, BUILT_IN);
   const breakdowns = question.by.map((text) => {
     const parsed = parseBy(text, hasColumn);
     if ('unknown' in parsed) throw unknown('--by', parsed.unknown);
@@ -32,18 +34,29 @@ export function resolveQuestion(question: Pick<Question, 'by' | 'where'>, tables
   const filters = question.where.map((text) => {
     const parsed = parseWhere(text, hasColumn);
     if ('malformed' in parsed) {
-      throw npsError('badOption', { option: '--where', value: text, expected: "a condition such as 'plan=Pro', with one of = != < <= > >= ~" });
+      throw npsError('badOption', {
+        option: '--where',
+        value: text,
+        expected: "a condition such as 'plan=Pro', with one of = != < <= > >= ~",
+      });
     }
     if ('unknown' in parsed) throw unknown('--where', parsed.unknown);
     return parsed;
   });
-  return { breakdowns, filters, warnings: hiddenColumns([...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)], hasColumn) };
+  return {
+    breakdowns,
+    filters,
+    warnings: hiddenColumns([...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)], hasColumn),
+  };
 }
 
-const uniqueNames = (columns: readonly Table['columns'][number][]) => columns.filter((column, i) => columns.findIndex(({ name }) => name === column.name) === i);
+const uniqueNames = (columns: readonly Table['columns'][number][]) =>
+  columns.filter((column, i) => columns.findIndex(({ name }) => name === column.name) === i);
 
 function hiddenColumns(dimensions: readonly Dimension[], hasColumn: (name: string) => boolean): Warning[] {
-  const hidden = new Set(dimensions.filter((dimension) => hidesColumn(dimension, hasColumn)).map(dimensionLabel));
+  const hidden = new Set(
+    dimensions.filter((dimension) => hidesColumn(dimension, hasColumn)).map(dimensionLabel),
+  );
   return [...hidden].map((name) => ({
     code: 'hiddenColumn',
     message: `'${name}' is the built-in dimension; the column of that name is 'column:${name}'.`,

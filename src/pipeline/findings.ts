@@ -46,16 +46,39 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message: `${path}: ${message}` });
   if (reading.encoding === 'windows-1252') {
-    warn('notUtf8', 'not valid UTF-8, read as Windows-1252. Accents may be wrong; scores and dates are not affected.');
+    warn(
+      'notUtf8',
+      'not valid UTF-8, read as Windows-1252. Accents may be wrong; scores and dates are not affected.',
+    );
   }
-  if (reading.layout.preamble > 0) warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
-  if (scan.footers.length > 0) warn('footer', `${rows(scan.footers.length)} at the end left out as a footer (${lineList(scan.footers, scan.footers.length)}).`);
+  if (reading.layout.preamble > 0)
+    warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
+  if (scan.footers.length > 0)
+    warn(
+      'footer',
+      `${rows(scan.footers.length)} at the end left out as a footer (${lineList(scan.footers, scan.footers.length)}).`,
+    );
   if (scan.repeatedHeaders.length > 0) {
-    warn('repeatedHeader', `the header is repeated (${lineList(scan.repeatedHeaders, scan.repeatedHeaders.length)}): read on as one table.`);
+    warn(
+      'repeatedHeader',
+      `the header is repeated (${lineList(scan.repeatedHeaders, scan.repeatedHeaders.length)}): read on as one table.`,
+    );
   }
-  if (scan.short.count > 0) warn('shortRows', `${rows(scan.short.count)} with cells missing at the end (${lineList(scan.short.lines, scan.short.count)}): read as empty.`);
-  if (scan.long.count > 0) warn('longRows', `${rows(scan.long.count)} with more cells than the header (${lineList(scan.long.lines, scan.long.count)}): the extra cells are left out.`);
-  if (scan.unreadable.count > 0) warn('unreadable', `${scan.unreadable.count} items are no JSON records (${lineList(scan.unreadable.lines, scan.unreadable.count)}): left out.`);
+  if (scan.short.count > 0)
+    warn(
+      'shortRows',
+      `${rows(scan.short.count)} with cells missing at the end (${lineList(scan.short.lines, scan.short.count)}): read as empty.`,
+    );
+  if (scan.long.count > 0)
+    warn(
+      'longRows',
+      `${rows(scan.long.count)} with more cells than the header (${lineList(scan.long.lines, scan.long.count)}): the extra cells are left out.`,
+    );
+  if (scan.unreadable.count > 0)
+    warn(
+      'unreadable',
+      `${scan.unreadable.count} items are no JSON records (${lineList(scan.unreadable.lines, scan.unreadable.count)}): left out.`,
+    );
   return warnings;
 }
 

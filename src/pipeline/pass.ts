@@ -11,7 +11,18 @@ import { periodKeyer } from '../enrich/period.ts';
 import { windowTest } from '../enrich/window.ts';
 import { compileMapping, type Mapper } from '../map/mapper.ts';
 import { type Decision, decideMapping, Evidence } from '../map/mapping.ts';
-import type { Counts, Dimension, Filter, Keys, Mapping, Question, Row, Scan, Table, WallTime } from '../model.ts';
+import type {
+  Counts,
+  Dimension,
+  Filter,
+  Keys,
+  Mapping,
+  Question,
+  Row,
+  Scan,
+  Table,
+  WallTime,
+} from '../model.ts';
 import { type Asked, columnIn } from './asked.ts';
 import { Rejections } from './findings.ts';
 
@@ -52,7 +63,13 @@ export class Pass {
   /** False once rows had to go uncounted because no score column could be named yet. */
   #complete = true;
 
-  constructor(tables: readonly Table[], asked: Asked, question: Question, settled: Settled | null, format: (table: Table) => string) {
+  constructor(
+    tables: readonly Table[],
+    asked: Asked,
+    question: Question,
+    settled: Settled | null,
+    format: (table: Table) => string,
+  ) {
     this.#asked = asked;
     this.#question = question;
     this.#settled = settled;
@@ -108,12 +125,18 @@ export class Pass {
     const trouble = decisions.find((decision) => decision.trouble !== null)?.trouble;
     if (trouble) throw trouble;
     const newest = this.#question.window.last === null ? null : this.#newest;
-    return { settled: { mappings: decisions.map(({ mapping }) => mapping), newest }, warnings: decisions.flatMap(({ warnings }) => warnings) };
+    return {
+      settled: { mappings: decisions.map(({ mapping }) => mapping), newest },
+      warnings: decisions.flatMap(({ warnings }) => warnings),
+    };
   }
 
   /** Whether the numbers of this pass stand: every row was counted, and as `decided` says. */
   agreesWith(decided: Settled): boolean {
-    const used: Settled = { mappings: this.families.flatMap(({ mapping }) => mapping ?? []), newest: this.#settled?.newest ?? null };
+    const used: Settled = {
+      mappings: this.families.flatMap(({ mapping }) => mapping ?? []),
+      newest: this.#settled?.newest ?? null,
+    };
     return this.#complete && essence(used) === essence(decided);
   }
 
@@ -125,12 +148,19 @@ export class Pass {
   #columnFilter(table: Table): (row: Row) => boolean {
     const tests = this.#asked.filters
       .filter(({ dimension }) => dimension.kind === 'column')
-      .map((filter) => ({ column: columnIn(table, filter.dimension, '--where'), test: this.#test(filter, null) }));
-    return (row) => tests.every(({ column, test }) => test(column === null ? null : (row[column] ?? '').trim()));
+      .map((filter) => ({
+        column: columnIn(table, filter.dimension, '--where'),
+        test: this.#test(filter, null),
+      }));
+    return (row) =>
+      tests.every(({ column, test }) => test(column === null ? null : (row[column] ?? '').trim()));
   }
 
   #test(filter: Filter, mapper: Mapper | null) {
-    return filterTest(filter, mapper?.readDate ?? compileMapping(NO_MAPPING, [], this.#question.calendar).readDate);
+    return filterTest(
+      filter,
+      mapper?.readDate ?? compileMapping(NO_MAPPING, [], this.#question.calendar).readDate,
+    );
   }
 
   #evaluator(table: Table, dimension: Dimension, option: string) {
@@ -143,13 +173,22 @@ export class Pass {
   #counter(table: Table, mapping: Mapping): Take {
     const { counts, engine, rejections } = this;
     const mapper = compileMapping(mapping, table.columns, this.#question.calendar);
-    const keyers = this.#asked.breakdowns.map((by) => by.map((dimension) => this.#evaluator(table, dimension, '--by')));
+    const keyers = this.#asked.breakdowns.map((by) =>
+      by.map((dimension) => this.#evaluator(table, dimension, '--by')),
+    );
     const conditions = this.#asked.filters
       .filter(({ dimension }) => dimension.kind !== 'column')
-      .map((filter) => ({ value: this.#evaluator(table, filter.dimension, '--where'), test: this.#test(filter, mapper) }));
+      .map((filter) => ({
+        value: this.#evaluator(table, filter.dimension, '--where'),
+        test: this.#test(filter, mapper),
+      }));
     const { since, until, last } = this.#question.window;
     const windowed = since !== null || until !== null || last !== null;
-    const inWindow = windowTest(this.#question.window, this.#settled?.newest ?? null, this.#question.calendar.fiscalYearStart);
+    const inWindow = windowTest(
+      this.#question.window,
+      this.#settled?.newest ?? null,
+      this.#question.calendar.fiscalYearStart,
+    );
     return (row, line) => {
       const { score, at, dateUnreadable, respondent } = mapper.read(row);
       const answer = { row, score: score.kind === 'score' ? score.score : null, at };
@@ -157,12 +196,14 @@ export class Pass {
         counts.filtered++;
         return;
       }
-      if (answer.score !== null && at !== null && (this.#newest === null || at > this.#newest)) this.#newest = at;
+      if (answer.score !== null && at !== null && (this.#newest === null || at > this.#newest))
+        this.#newest = at;
       if (windowed && !inWindow(at)) {
         counts.filtered++;
         return;
       }
-      if (dateUnreadable) rejections.add(table.path, mapper.columnOf('dateUnreadable'), 'dateUnreadable', line);
+      if (dateUnreadable)
+        rejections.add(table.path, mapper.columnOf('dateUnreadable'), 'dateUnreadable', line);
       if (score.kind === 'missing') counts.missing++;
       else if (score.kind === 'invalid') {
         counts.invalid++;

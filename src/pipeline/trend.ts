@@ -8,7 +8,11 @@ import type { Answer, Dimension, Group, Period, WallTime } from '../model.ts';
 const MANY_MONTHS = 60;
 
 /** The trend's period: the one that is asked for in `breakdowns`, else months; days within one month, quarters over five years. */
-export function trendPeriod(first: WallTime, last: WallTime, breakdowns: readonly (readonly Dimension[])[]): Period {
+export function trendPeriod(
+  first: WallTime,
+  last: WallTime,
+  breakdowns: readonly (readonly Dimension[])[],
+): Period {
   const asked = breakdowns.find((by) => by.length === 1 && by[0]!.kind === 'period')?.[0];
   if (asked?.kind === 'period') return asked.name;
   const month = (at: WallTime) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
@@ -17,7 +21,13 @@ export function trendPeriod(first: WallTime, last: WallTime, breakdowns: readonl
 }
 
 /** `groups` in order of time, with the periods that have no answer, and the ones that answers cover only in part. */
-export function fillTrend(period: Period, groups: readonly Group[], first: WallTime, last: WallTime, fiscalYearStart: number): NonNullable<Answer['trend']> {
+export function fillTrend(
+  period: Period,
+  groups: readonly Group[],
+  first: WallTime,
+  last: WallTime,
+  fiscalYearStart: number,
+): NonNullable<Answer['trend']> {
   const tallies = new Map(groups.map(({ keys, tally }) => [keys[0], tally]));
   return {
     period,

@@ -4,7 +4,7 @@ import { sanitise } from './sanitise.ts';
 const BREAK = '&#8203;';
 
 /** Characters that mean something in Markdown; a backslash before them is always allowed. */
-const SPECIAL = /[\\`*_[\]|#@~$!]/g;
+const SPECIAL = /[\\`*_[\]|#@~$]/g;
 
 /** What would start a list at the beginning of a line. */
 const LIST = /^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s|$)/;

@@ -23,8 +23,11 @@ export function cellsOf(shares: Shares, width: number): Shares {
   let free = present.length === 0 ? 0 : width - answersIn(cells);
   while (free !== 0) {
     const step = Math.sign(free);
-    const [next] = present.toSorted((a, b) => step * (lacking(b) - lacking(a)));
-    cells[next!] += step;
+    const [next] = present
+      .filter((group) => step > 0 || cells[group] > 1)
+      .toSorted((a, b) => step * (lacking(b) - lacking(a)));
+    if (next === undefined) break;
+    cells[next] += step;
     free -= step;
   }
   return cells;

@@ -1,4 +1,4 @@
-import type { Cell, Headline, Range } from './document.ts';
+import type { Cell, Headline, Legend, Range } from './document.ts';
 
 /** The characters that differ between a terminal that speaks Unicode and one that does not. */
 export interface Glyphs {
@@ -88,6 +88,10 @@ export function cellText(cell: Cell, glyphs: Glyphs): string {
 export function markText(cell: Cell, glyphs: Glyphs): string {
   return 'mark' in cell && cell.mark !== undefined ? glyphs.mark[cell.mark] : '';
 }
+
+/** How a legend names what it explains: as it stands in the tables. */
+export const legendSign = (sign: Legend['items'][number]['sign'], { mark }: Glyphs): string =>
+  ({ ...mark, hidden: 'hidden', percent: '%' })[sign];
 
 /** The parts of a headline: `NPS +63`, `95% interval +49 to +73`, `102 answers`; those that are defined. */
 export function headlineParts(headline: Headline, glyphs: Glyphs): [string, ...string[]] {

@@ -1,7 +1,7 @@
-import type { Block, Cell, Document, Histogram, Section, ShareBar, Table } from './document.ts';
+import type { Block, Cell, Document, Facts, Histogram, Section, ShareBar, Table } from './document.ts';
 import { escapeMarkdown } from './escape.ts';
 import { answersIn, GROUPS, histogramRows, percentOf } from './figures.ts';
-import { cellText, headlineParts, markText, UNICODE } from './format.ts';
+import { cellText, headlineParts, legendSign, markText, UNICODE } from './format.ts';
 
 /** Columns of the longest bar of a distribution. */
 const BAR = 30;
@@ -32,19 +32,17 @@ function writeBlock(block: Block): string {
     case 'line':
       return block.table === null ? '' : writeTable(block.table);
     case 'facts':
-      return list(block.items.map(({ term, text }) => `${escapeMarkdown(term)}: ${escapeMarkdown(text)}`));
+      return writeFacts(block);
     case 'notes':
       return list(
         block.items.map(
           ({ level, text }) => `${level === 'warning' ? '**Warning:** ' : ''}${escapeMarkdown(text)}`,
         ),
       );
-    case 'legend': {
-      const signs = { ...UNICODE.mark, hidden: 'hidden', percent: '%' };
+    case 'legend':
       return list(
-        block.items.map(({ sign, text }) => `${escapeMarkdown(signs[sign])} ${escapeMarkdown(text)}`),
+        block.items.map(({ sign, text }) => escapeMarkdown(`${legendSign(sign, UNICODE)} ${text}`)),
       );
-    }
   }
 }
 
@@ -61,6 +59,14 @@ function writeTable({ columns, rows }: Table): string {
     line(shown.map(({ type }) => (type === 'text' ? ':---' : '---:'))),
     ...rows.map((row) => line(shown.map(({ index }) => writeCell(row[index]!)))),
   ].join('\n');
+}
+
+/** One item for each term; what continues a term follows in the same item. */
+function writeFacts({ items }: Facts): string {
+  const terms = items.filter(({ term }, index) => term !== items[index - 1]?.term).map(({ term }) => term);
+  const texts = (wanted: string): string[] =>
+    items.filter(({ term }) => term === wanted).map(({ text }) => text);
+  return list(terms.map((term) => `${escapeMarkdown(term)}: ${texts(term).map(escapeMarkdown).join('; ')}`));
 }
 
 /** One line of text for the three groups. */

@@ -4,8 +4,8 @@ import { Parser } from 'csv-parse';
 import { npsError } from '../errors.ts';
 import type { Column, Dialect, Encoding, Lines, OnProgress, Reading, Row, Scan, Table } from '../model.ts';
 import { bytesOf } from './container.ts';
-import { decode, NotUtf8, toUtf8 } from './encoding.ts';
 import { detectDialect, lineEnds } from './dialect.ts';
+import { decode, NotUtf8, toUtf8 } from './encoding.ts';
 import { detectLayout, isFooter, nameColumns } from './layout.ts';
 import type { Source } from './source.ts';
 
@@ -85,7 +85,12 @@ export async function openCsv(
   return new CsvTable(source, reading, columns, ends, header[0] ?? null, quoteSettled, revise, onProgress);
 }
 
-async function firstRecords(sample: string, dialect: Dialect, ends: string[], whole: boolean): Promise<string[][]> {
+async function firstRecords(
+  sample: string,
+  dialect: Dialect,
+  ends: string[],
+  whole: boolean,
+): Promise<string[][]> {
   const records: string[][] = [];
   const parser = new RecordParser(dialect, ends, (record) => {
     if (!isBlank(record, 0)) records.push(record);
@@ -164,7 +169,8 @@ class CsvTable implements Table {
         toSkip--;
         return;
       }
-      if (unquoted && record.length !== width && record.some((cell) => cell.startsWith('"'))) unevenWithMarks++;
+      if (unquoted && record.length !== width && record.some((cell) => cell.startsWith('"')))
+        unevenWithMarks++;
       if (record[0] === this.#header?.[0] && record.join('\u0000') === headerText) {
         scan.repeatedHeaders.push(line);
         return;
@@ -183,31 +189,45 @@ class CsvTable implements Table {
       await this.#parse(onRecord, () => scan.rows);
     } catch (error) {
       if (error instanceof NotUtf8) scan.revised = await this.#revise({ encoding: 'windows-1252' });
-      else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') scan.revised = await this.#revise({ quote: null });
+      else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED')
+        scan.revised = await this.#revise({ quote: null });
       else throw error;
     }
-    if (unevenWithMarks > 0 && !this.#quoteSettled && this.reading.dialect?.delimiter === '\t') scan.revised = await this.#revise({ quote: '"' });
+    if (unevenWithMarks > 0 && !this.#quoteSettled && this.reading.dialect?.delimiter === '\t')
+      scan.revised = await this.#revise({ quote: '"' });
     scan.footers = waiting.map(({ line }) => line);
     return scan;
   }
 
   async records(visit: (record: Row) => void): Promise<void> {
     let toSkip = this.reading.layout.preamble;
-    await this.#parse((record) => {
-      if (isBlank(record, 0) && this.columns.length > 1) return;
-      if (toSkip > 0) toSkip--;
-      else visit(record);
-    }, () => 0);
+    await this.#parse(
+      (record) => {
+        if (isBlank(record, 0) && this.columns.length > 1) return;
+        if (toSkip > 0) toSkip--;
+        else visit(record);
+      },
+      () => 0,
+    );
   }
 
   async #parse(onRecord: OnRecord, rows: () => number): Promise<void> {
     const { encoding, bom, gzip, dialect } = this.reading;
-    const chunks = toUtf8(withProgress(bytesOf(this.#source, gzip), gzip ? null : this.#source.size, rows, this.#onProgress), encoding, bom);
+    const chunks = toUtf8(
+      withProgress(bytesOf(this.#source, gzip), gzip ? null : this.#source.size, rows, this.#onProgress),
+      encoding,
+      bom,
+    );
     await parse(chunks, new RecordParser(dialect!, this.#ends, onRecord));
   }
 }
 
-async function* withProgress(chunks: AsyncIterable<Buffer>, size: number | null, rows: () => number, onProgress: OnProgress): AsyncGenerator<Buffer> {
+async function* withProgress(
+  chunks: AsyncIterable<Buffer>,
+  size: number | null,
+  rows: () => number,
+  onProgress: OnProgress,
+): AsyncGenerator<Buffer> {
   let done = 0;
   for await (const chunk of chunks) {
     done += chunk.length;

@@ -4,6 +4,9 @@ import type { Dialect } from '../model.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** Characters that are looked at. */
+const ENOUGH = 32 * 1024;
+
 /** Where even a perfect reading differs by this little, the wider table is the likelier one. */
 const EVEN_ENOUGH = 0.02;
 
@@ -20,7 +23,7 @@ interface Reading extends Dialect {
  * line is complete. One column, or nothing to go by: a comma.
  */
 export function detectDialect(sample: string, whole: boolean): Dialect {
-  const text = whole ? sample : sample.slice(0, Math.max(sample.lastIndexOf('\n'), sample.lastIndexOf('\r')) + 1) || sample;
+  const text = whole && sample.length <= ENOUGH ? sample : completeLines(sample.slice(0, ENOUGH));
   const declared = /^sep=(.)\r?\n/i.exec(text);
   if (declared) return { delimiter: declared[1]!, quote: '"' };
   const readings = DELIMITERS.filter((delimiter) => text.includes(delimiter))
@@ -30,12 +33,19 @@ export function detectDialect(sample: string, whole: boolean): Dialect {
   return best === null ? { delimiter: ',', quote: '"' } : { delimiter: best.delimiter, quote: best.quote };
 }
 
+/** `text` up to its last line end; all of it where it has none. */
+function completeLines(text: string): string {
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  return end > 0 ? text.slice(0, end) : text;
+}
+
 const better = (a: Reading, b: Reading): boolean =>
   Math.abs(a.even - b.even) > EVEN_ENOUGH ? a.even > b.even : a.width > b.width;
 
 function readAs(text: string, delimiter: string): Reading {
   const quoted = divide(text, delimiter, true);
   if (!text.includes('"')) return delimiter === '\t' ? { ...quoted, quote: null } : quoted;
+  if (delimiter !== '\t' && quoted.even > 0.8) return quoted;
   const plain = divide(text, delimiter, false);
   if (delimiter !== '\t') return plain.even > quoted.even + 0.2 ? plain : quoted;
   // Spreadsheets write tab-separated text without any quoting: a mark there is part of the answer.
@@ -74,7 +84,8 @@ function divide(text: string, delimiter: string, quoting: boolean): Reading {
   if (start < text.length || cells > 1) endRecord(text.length);
   let width = 1;
   let most = 0;
-  for (const [w, count] of widths) if (count > most || (count === most && w > width)) [width, most] = [w, count];
+  for (const [w, count] of widths)
+    if (count > most || (count === most && w > width)) [width, most] = [w, count];
   return { delimiter, quote: quoting ? '"' : null, even: records ? most / records : 0, width, quotedCells };
 }
 

@@ -50,7 +50,11 @@ export const decode = (bytes: Buffer, encoding: Encoding): string => new TextDec
  * `chunks` as UTF-8 without a byte order mark. Bytes that are UTF-8 already pass through unchanged,
  * checked; throws `NotUtf8` at the first chunk that is not.
  */
-export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding, bom: boolean): AsyncGenerator<Buffer> {
+export async function* toUtf8(
+  chunks: AsyncIterable<Buffer>,
+  encoding: Encoding,
+  bom: boolean,
+): AsyncGenerator<Buffer> {
   if (encoding !== 'utf-8') {
     const decoder = new TextDecoder(encoding);
     for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));

@@ -46,7 +46,12 @@ function isJson(text: string): boolean {
  * that turn up later make a scan ask for another one. A JSON document is read at once, NDJSON as a
  * stream. Errors: `badJson`, `badUtf8`, `noRecords`.
  */
-export async function openJson(source: Source, reading: Reading, head: string, onProgress: OnProgress): Promise<Table> {
+export async function openJson(
+  source: Source,
+  reading: Reading,
+  head: string,
+  onProgress: OnProgress,
+): Promise<Table> {
   const columns = new Columns();
   if (reading.container === 'json') {
     const items = await readItems(source, reading);
@@ -89,7 +94,12 @@ class JsonTable implements Table {
   readonly #columns: Columns;
   readonly #items: () => Iterable<Item> | AsyncIterable<Item>;
 
-  constructor(source: Source, reading: Reading, columns: Columns, items: () => Iterable<Item> | AsyncIterable<Item>) {
+  constructor(
+    source: Source,
+    reading: Reading,
+    columns: Columns,
+    items: () => Iterable<Item> | AsyncIterable<Item>,
+  ) {
     this.path = source.path;
     this.reading = reading;
     this.#columns = columns;
@@ -184,15 +194,24 @@ const LIST_NAMES = ['data', 'responses', 'results', 'items', 'records', 'rows', 
 function findRecords(value: Json): Json[] | null {
   if (Array.isArray(value)) return value.length === 0 || value.some(isRecord) ? value : null;
   if (!isRecord(value)) return null;
-  const lists = Object.entries(value).filter((entry): entry is [string, Json[]] => Array.isArray(entry[1]) && (entry[1].length === 0 || isRecord(entry[1][0])));
-  const named = LIST_NAMES.map((name) => lists.find(([key]) => key.toLowerCase() === name)).find((found) => found !== undefined);
+  const lists = Object.entries(value).filter(
+    (entry): entry is [string, Json[]] =>
+      Array.isArray(entry[1]) && (entry[1].length === 0 || isRecord(entry[1][0])),
+  );
+  const named = LIST_NAMES.map((name) => lists.find(([key]) => key.toLowerCase() === name)).find(
+    (found) => found !== undefined,
+  );
   const found = named ?? (lists.length === 1 ? lists[0] : undefined);
   if (found) return found[1];
   return lists.length === 0 && Object.keys(value).length > 0 ? [value] : null;
 }
 
 const describe = (value: Json): string =>
-  Array.isArray(value) ? 'an array, but not of objects' : isRecord(value) ? `an object with several lists: ${Object.keys(value).slice(0, 8).join(', ')}` : `a single ${value === null ? 'null' : typeof value}`;
+  Array.isArray(value)
+    ? 'an array, but not of objects'
+    : isRecord(value)
+      ? `an object with several lists: ${Object.keys(value).slice(0, 8).join(', ')}`
+      : `a single ${value === null ? 'null' : typeof value}`;
 
 /** Columns as they turn up: `person.plan` for nested objects. */
 class Columns {
@@ -226,6 +245,9 @@ class Columns {
 function cellText(value: Json): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';
-  if (Array.isArray(value)) return value.map((item) => (typeof item === 'object' && item !== null ? '{…}' : cellText(item))).join(', ');
+  if (Array.isArray(value))
+    return value
+      .map((item) => (typeof item === 'object' && item !== null ? '{…}' : cellText(item)))
+      .join(', ');
   return typeof value === 'object' ? '{…}' : Object.is(value, -0) ? '0' : String(value);
 }

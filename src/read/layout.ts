@@ -4,7 +4,8 @@ import type { Column, Layout } from '../model.ts';
 
 type Records = readonly (readonly string[])[];
 
-const filled = (record: readonly string[]): number => record.reduce((n, cell) => (cell.trim() === '' ? n : n + 1), 0);
+const filled = (record: readonly string[]): number =>
+  record.reduce((n, cell) => (cell.trim() === '' ? n : n + 1), 0);
 
 /** Header cells of SurveyMonkey's respondent data, lower case. */
 const SURVEYMONKEY_META = new Set(
@@ -24,7 +25,8 @@ export function detectLayout(records: Records): Layout {
   const [first, second, third] = records.slice(preamble, preamble + 3);
   if (first === undefined) return { preamble, header: 0, shape: null };
   if (isImportIds(third)) return { preamble, header: 3, shape: 'qualtrics' };
-  if (isImportIds(second) || isLegacyQualtrics(first, second)) return { preamble, header: 2, shape: 'qualtrics' };
+  if (isImportIds(second) || isLegacyQualtrics(first, second))
+    return { preamble, header: 2, shape: 'qualtrics' };
   if (second && isSurveyMonkey(first, second)) return { preamble, header: 2, shape: 'surveymonkey' };
   return { preamble, header: isData(first, records.slice(preamble + 1)) ? 0 : 1, shape: null };
 }
@@ -34,7 +36,9 @@ function preambleLength(records: Records): number {
   if (records[0]?.[0] === 'sep=' && records[0].length <= 2) return 1;
   const width = commonestWidth(records);
   if (width < 2) return 0;
-  const first = records.findIndex((record) => filled(record) > 1 && (record.length >= width || filled(record) > width / 2));
+  const first = records.findIndex(
+    (record) => filled(record) > 1 && (record.length >= width || filled(record) > width / 2),
+  );
   return Math.max(first, 0);
 }
 
@@ -85,7 +89,11 @@ function isData(first: readonly string[], below: Records): boolean {
  * blank in `sample` too, are dropped.
  */
 export function nameColumns(header: Records, sample: Records): Column[] {
-  const width = Math.max(0, ...header.map((record) => record.length), ...(header.length ? [] : sample.map((record) => record.length)));
+  const width = Math.max(
+    0,
+    ...header.map((record) => record.length),
+    ...(header.length ? [] : sample.map((record) => record.length)),
+  );
   const last = lastUsed(width, [...header, ...sample]);
   const columns: Column[] = [];
   let question: number | null = null;
@@ -98,7 +106,8 @@ export function nameColumns(header: Records, sample: Records): Column[] {
       .join(' ');
     if (name !== '') question = index;
     const partOf = name === '' ? question : null;
-    const inherited = partOf !== null && detail !== '' ? `${columns[partOf]!.name} › ${detail}` : `#${index + 1}`;
+    const inherited =
+      partOf !== null && detail !== '' ? `${columns[partOf]!.name} › ${detail}` : `#${index + 1}`;
     columns.push({ index, name: name || inherited, detail, partOf });
   }
   return columns;
@@ -111,7 +120,9 @@ function lastUsed(width: number, records: Records): number {
 }
 
 /** True for a row that, standing at the end of a table of `width` columns, is no answer but a total or a notice. */
-export const isFooter = (record: readonly string[], width: number): boolean => {
+export function isFooter(record: readonly string[], width: number): boolean {
+  const first = record.find((cell) => cell !== '') ?? '';
+  if (!FOOTER.test(first)) return false;
   const count = filled(record);
-  return count < width && count <= Math.max(1, width / 2) && FOOTER.test(record.find((cell) => cell.trim() !== '') ?? '');
-};
+  return count < width && count <= Math.max(1, width / 2);
+}

@@ -1,7 +1,7 @@
 /** Bytes → Row: opens one input, whatever it is. */
 
-import type { OnProgress, Reading, Table } from '../model.ts';
 import { npsError } from '../errors.ts';
+import type { OnProgress, Reading, Table } from '../model.ts';
 import { headOf, isGzip, refuseForeign } from './container.ts';
 import { openCsv } from './csv.ts';
 import { decode, detectEncoding } from './encoding.ts';
@@ -17,7 +17,11 @@ const HEAD = 64 * 1024;
  * Errors: `notFound`, `isDirectory`, `unreadable`, `empty`, `wrongKind`, `truncated`, and on a scan
  * those of JSON.
  */
-export async function openTable(path: string, stdin: AsyncIterable<Buffer>, onProgress: OnProgress): Promise<Table> {
+export async function openTable(
+  path: string,
+  stdin: AsyncIterable<Buffer>,
+  onProgress: OnProgress,
+): Promise<Table> {
   const source = await openSource(path, stdin);
   const raw = await headOf(source, false, HEAD);
   if (raw.bytes.length === 0) throw npsError('empty', { path: source.path });
@@ -30,6 +34,11 @@ export async function openTable(path: string, stdin: AsyncIterable<Buffer>, onPr
   const json = detectJson(text, path);
   if (json === null) return openCsv(source, bytes, whole, found, onProgress);
   if (found.encoding === 'windows-1252') throw npsError('badUtf8', { path: source.path });
-  const reading: Reading = { ...found, container: json, dialect: null, layout: { preamble: 0, header: 0, shape: null } };
+  const reading: Reading = {
+    ...found,
+    container: json,
+    dialect: null,
+    layout: { preamble: 0, header: 0, shape: null },
+  };
   return openJson(source, reading, text, onProgress);
 }

@@ -24,7 +24,9 @@ const CHUNK = 256 * 1024;
 export async function openSource(path: string, stdin: AsyncIterable<Buffer>): Promise<Source> {
   if (path === '-') return keep('stdin', stdin);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? npsError('notFound', { path }) : npsError('unreadable', { path, cause: String(error.code) });
+    throw error.code === 'ENOENT'
+      ? npsError('notFound', { path })
+      : npsError('unreadable', { path, cause: String(error.code) });
   });
   if (found.isDirectory()) throw npsError('isDirectory', { path });
   const open = () => readFile(path);

@@ -18,6 +18,9 @@ export interface Table {
 export interface Sum {
   readonly total: Cell;
   readonly parts: readonly Cell[];
+  /** The breakdowns that the total and the parts belong to. */
+  readonly coarse: Table;
+  readonly fine: Table;
 }
 
 /**
@@ -73,11 +76,11 @@ function addUp(margin: Table, tables: readonly Table[]): Cell[] {
   return [...fullest.values()];
 }
 
-function split(total: Table, table: Table): Sum[] {
-  const partsOf = lines(table, total);
-  return total.cells.flatMap((cell) => {
-    const parts = partsOf.get(JSON.stringify(cell.keys));
-    return parts ? [{ total: cell, parts }] : [];
+function split(coarse: Table, fine: Table): Sum[] {
+  const partsOf = lines(fine, coarse);
+  return coarse.cells.flatMap((total) => {
+    const parts = partsOf.get(JSON.stringify(total.keys));
+    return parts ? [{ total, parts, coarse, fine }] : [];
   });
 }
 
@@ -95,6 +98,6 @@ function lines(table: Table, coarse: Table): Map<string, Cell[]> {
 }
 
 /** Does every dimension of `coarse` occur in `fine`, so that groups of the one are parts of the other? */
-function isWithin(coarse: Table, fine: Table): boolean {
+export function isWithin(coarse: Table, fine: Table): boolean {
   return coarse.overlapping === fine.overlapping && coarse.by.every((name) => fine.by.includes(name));
 }

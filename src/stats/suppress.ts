@@ -1,4 +1,6 @@
 import type { Keys } from '../model.ts';
+import { detour, networkOf } from './detour.ts';
+import { type Crossing, type Grid, gridsOf } from './grid.ts';
 import { type Cell, type Sum, sumsAmong } from './sums.ts';
 
 /** A breakdown as far as hiding is concerned. */
@@ -15,16 +17,16 @@ export interface Suppressible {
  * seen, nor had by subtracting what is shown.
  *
  * - A group with fewer than `minN` answers is hidden, and so are its cells in crossed breakdowns.
- * - Wherever groups add up to a number that is shown, the hidden ones among them are together at
- *   least `minN`, and at least two; else the next smallest is hidden too
+ * - Wherever groups add up to a number that is shown, the hidden ones among them are together at least
+ *   `minN`, and at least two; else the next smallest is hidden too
  *   ([Culture Amp](https://academy.cultureamp.com/hc/en-us/articles/360010433339-Confidentiality-protections-in-reports)).
- *   One hidden group follows by subtraction however large it is, and in a crossed breakdown would
- *   give away the small one beside it.
- * - A group whose only cell is hidden is hidden with it.
+ *   A single one follows by subtraction however large it is, and may give away a small one beside it.
+ * - A small cell does not follow from several rows and columns together either; see `detour`.
+ * - Where no cell is left that could hide another, their row or column is hidden itself.
  *
- * The overall counts as shown. What comes close to a number without a difference of two being it, such
- * as a sum over several lines and columns, is not looked for. Where one dimension nests in another, as
- * months do in quarters, pass their crossed breakdown too: it ties the two together.
+ * The overall counts as shown. Where one dimension nests in another, as months do in quarters, pass their
+ * crossed breakdown too: it ties the two together. Not looked for: what follows only from breakdowns crossed
+ * in three or more ways, and how close a hidden number can be guessed.
  *
  * @param breakdowns all that is shown at the same time
  * @param minN the smallest group to show, n; up to 1 hides nothing
@@ -40,10 +42,13 @@ export function suppress(breakdowns: readonly Suppressible[], minN: number): boo
   const sums = sumsAmong(tables);
   for (const { total } of sums) total.hidden ||= isSmall(total.n, minN);
 
+  const grids = gridsOf(sums);
+
   let settled = false;
   while (!settled) {
     settled = true;
     for (const sum of sums) if (settle(sum, minN)) settled = false;
+    settled &&= !grids.some((grid) => surround(grid, minN));
   }
   return tables.map(({ cells }) => cells.map(({ hidden }) => hidden));
 }
@@ -62,6 +67,23 @@ function settle({ total, parts }: Sum, minN: number): boolean {
   let changed = false;
   while (!enough() && !total.hidden) changed = hide([shown.shift() ?? total]);
   return changed;
+}
+
+/** Hides what must be hidden lest small cells follow from several lines together; true if that was anything. */
+function surround(grid: Grid, minN: number): boolean {
+  const network = networkOf(grid);
+  let changed = false;
+  for (const crossing of grid.filter(({ cell }) => isSmall(cell.n, minN))) {
+    const way = detour(crossing, network);
+    if (way) changed = hide(way) || changed;
+    else if (hideSmallerLine(crossing)) return true;
+  }
+  return changed;
+}
+
+function hideSmallerLine({ row, column }: Crossing): boolean {
+  const shown = [row, column].filter((line) => line !== null && !line.hidden) as Cell[];
+  return hide(shown.sort((a, b) => a.n - b.n).slice(0, 1));
 }
 
 function hide(cells: readonly Cell[]): boolean {

@@ -4,8 +4,8 @@ import type { Limits } from './wald.ts';
 
 /**
  * Score interval: every value that a score test would not reject as the true one. The statistic is
- * [Tango's (1998)](https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C891::AID-SIM780%3E3.0.CO;2-B)
- * for a difference of paired proportions, which a Net Promoter Score is.
+ * Tango's (1998, Statistics in Medicine 17, 891–908) for a difference of paired proportions, which a Net
+ * Promoter Score is ([PropCIs](https://search.r-project.org/CRAN/refmans/PropCIs/html/scoreci.mp.html)).
  *
  * The best below ten answers, and it never leaves the range; it has no closed form. 200 halvings a
  * limit, whatever n is.

@@ -36,13 +36,19 @@ export const group = (keys: Record<string, string | null>, counts: Tally | null)
 });
 
 /** A breakdown by one column from pairs of key and tally; null: hidden. */
-export const breakdown = (by: string, groups: readonly (readonly [string | null, Tally | null])[]): Breakdown => ({
+export const breakdown = (
+  by: string,
+  groups: readonly (readonly [string | null, Tally | null])[],
+): Breakdown => ({
   by: [by],
   groups: groups.map(([key, counts]) => group(Object.fromEntries([[by, key]]), counts)),
 });
 
 /** A trend whose first and last period are partial. */
-export const trend = (period: Period, groups: readonly (readonly [string, Tally | null])[]): Report['trend'] => ({
+export const trend = (
+  period: Period,
+  groups: readonly (readonly [string, Tally | null])[],
+): Report['trend'] => ({
   period,
   groups: groups.map(([key, counts], index) => ({
     ...group({ [period]: key }, counts),
@@ -51,7 +57,10 @@ export const trend = (period: Period, groups: readonly (readonly [string, Tally 
 });
 
 /** The figures of a real survey, with whatever is to be different. */
-export function report(changes: Partial<Report> = {}, overall: Tally = [0, 1, 0, 1, 1, 2, 3, 9, 13, 20, 52]): Report {
+export function report(
+  changes: Partial<Report> = {},
+  overall: Tally = [0, 1, 0, 1, 1, 2, 3, 9, 13, 20, 52],
+): Report {
   const scored = overall.reduce((sum, count) => sum + count, 0);
   return {
     schema: 'nps.report/1',
@@ -116,7 +125,10 @@ export const full = (): Report =>
         groups: [
           group({ country: 'Germany', device: 'phone' }, tally(20, 5, 3)),
           group({ country: 'Germany', device: 'desktop' }, tally(30, 6, 2)),
-          group({ country: 'United Kingdom of Great Britain and Northern Ireland', device: 'phone' }, tally(2, 5, 9)),
+          group(
+            { country: 'United Kingdom of Great Britain and Northern Ireland', device: 'phone' },
+            tally(2, 5, 9),
+          ),
           group({ country: '日本', device: 'phone' }, tally(5, 4, 1)),
         ],
       },
@@ -127,6 +139,10 @@ export const full = (): Report =>
       { input: 'responses.csv', column: 'Start Date', reason: 'dateUnreadable', count: 2, lines: [18, 19] },
     ],
     warnings: [
-      { code: 'repeats', message: '4 respondents answered more than once, and every answer counts; --dedupe latest keeps one each.' },
+      {
+        code: 'repeats',
+        message:
+          '4 respondents answered more than once, and every answer counts; --dedupe latest keeps one each.',
+      },
     ],
   });

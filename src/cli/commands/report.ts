@@ -1,11 +1,19 @@
-import type { Command } from 'commander';
 import { report } from '../../analyse/report.ts';
 import type { Report } from '../../model.ts';
 import { FORMATS } from '../../present/index.ts';
-import { addColumnOptions, addQuestionOptions, addScoreOptions, confidenceLevel, type QuestionFlags, questionOf, type ScoreFlags, wholeNumber } from '../options.ts';
+import type { CommandEntry } from '../commands.ts';
+import { FILES, inputsOf, withWorld } from '../inputs.ts';
+import {
+  addColumnOptions,
+  addQuestionOptions,
+  addScoreOptions,
+  confidenceLevel,
+  type QuestionFlags,
+  questionOf,
+  type ScoreFlags,
+  wholeNumber,
+} from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
-import { inputsOf, withWorld } from '../inputs.ts';
-import type { Shell } from '../main.ts';
 
 const HELP = `Examples:
   nps report responses.csv                            the score, its interval, its trend
@@ -16,18 +24,30 @@ const HELP = `Examples:
 `;
 
 /** `nps report`: exit code 0, or 3 where there is no scored answer. */
-export function addReport(program: Command, shell: Shell): void {
-  const command = program.command('report').argument('[file...]', 'exports: CSV, TSV, JSON or NDJSON, also .gz; - for standard input');
-  command.summary('the score with its interval, by segment and period').description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.');
-  addOutputOptions(addScoreOptions(addQuestionOptions(addColumnOptions(command))), FORMATS);
-  command.addHelpText('before', HELP);
-  command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
-    const inputs = await inputsOf(files, shell.process);
-    const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
-    const options = { interval: flags.interval, level: confidenceLevel(flags.level), minN, strict: flags.strict === true };
-    const question = questionOf(inputs, flags);
-    const result: Report = await withWorld(shell.process, flags, inputs, (world) => report(question, options, world));
-    await print(shell.process, result, flags, inputs, minN > 0 ? { minN } : {});
-    shell.exitCode = result.counts.scored > 0 ? 0 : 3;
-  });
-}
+export const reportCommand: CommandEntry = {
+  name: 'report',
+  summary: 'the score with its interval, over time and by any column',
+  configure(command, shell) {
+    const { process } = shell;
+    command
+      .argument('[file...]', FILES)
+      .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
+      .addHelpText('before', HELP);
+    addOutputOptions(addScoreOptions(addQuestionOptions(addColumnOptions(command))), FORMATS);
+    command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
+      const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
+      const options = {
+        interval: flags.interval,
+        level: confidenceLevel(flags.level),
+        minN,
+        strict: flags.strict === true,
+      };
+      const question = questionOf(await inputsOf(files, process), flags);
+      const result: Report = await withWorld(process, flags, question.inputs, (world) =>
+        report(question, options, world),
+      );
+      await print(process, result, flags, question.inputs, minN > 0 ? { minN } : {});
+      shell.exitCode = result.counts.scored > 0 ? 0 : 3;
+    });
+  },
+};

@@ -41,7 +41,7 @@ function dateFacts({ first, last, timeZone, order, undated }: NonNullable<Report
   const without = undated === 0 ? '' : `; ${plural(undated, 'answer')} without a date`;
   return [
     { term: 'date', text: `${first.slice(0, 10)} to ${last.slice(0, 10)}, time zone ${timeZone}${without}` },
-    { term: 'date', text: `day and month: ${order}` },
+    { term: 'date', text: `order of day and month: ${order}` },
   ];
 }
 
@@ -86,9 +86,9 @@ export function provenance(report: Report): Section[] {
   const { source, counts, rejections, warnings } = report;
   const read: Fact[] = [...fileFacts(source.inputs), ...columnFacts(report), rowsFact(counts)];
   const rejected = rejections.map((rejection) => rejectionNote(rejection, source.inputs.length > 1));
-  const sections: Section[] = [{ title: 'Read', blocks: [{ kind: 'facts', items: read }] }];
+  const sections: Section[] = [{ title: 'What was read', blocks: [{ kind: 'facts', items: read }] }];
   if (rejected.length > 0)
-    sections.push({ title: 'Not usable', blocks: [{ kind: 'notes', items: rejected }] });
+    sections.push({ title: 'What could not be used', blocks: [{ kind: 'notes', items: rejected }] });
   if (warnings.length > 0) {
     sections.push({ title: 'Warnings', blocks: [{ kind: 'notes', items: warnings.map(warningNote) }] });
   }

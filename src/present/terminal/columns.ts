@@ -100,7 +100,7 @@ function texts(column: Described, cells: readonly Cell[], { glyphs }: Page): str
 /** Text from data, made safe; what would not be seen at all stands in quotation marks. */
 function legible(text: string): string {
   const safe = sanitise(text);
-  return widthOf(safe.trim()) === 0 && safe !== '' ? `"${safe}"` : safe;
+  return widthOf(safe.trim()) === 0 ? `"${safe}"` : safe;
 }
 
 function inkFor(cell: Cell, { inks }: Page): Ink {

@@ -13,11 +13,12 @@ export function drawLine(chart: LineChart, page: Page): string[] {
   const points = chart.points.slice(-room);
   const slot = Math.max(1, Math.min(WIDEST_SLOT, Math.floor(room / points.length)));
   const frame: Frame = { points, slot, axis: AXIS };
-  const numbers = numberLines(chart.label, frame, page);
+  const standBeside = chart.table === null;
+  const numbers = standBeside ? [] : numberLines(chart.label, frame, page);
   return [
     ...drawPlot(frame, page),
     ...periodLines(frame, page),
     ...numbers,
-    ...remarkLines(chart, frame, numbers.length > 0, page),
+    ...remarkLines(chart, frame, standBeside || numbers.length > 0, page),
   ];
 }

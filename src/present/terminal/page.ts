@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { Glyphs } from '../format.ts';
 
 /** Colours a text, or leaves it. */
@@ -32,14 +32,19 @@ export const INDENT = 2;
 /** The inks for a colour level: 0 none, 1 sixteen colours, 2 and 3 more. */
 export function inksOf(level: 0 | 1 | 2 | 3): Inks {
   const chalk = new Chalk({ level });
+  // chalk joins all its arguments, and `map` passes three.
+  const ink =
+    (style: ChalkInstance): Ink =>
+    (text) =>
+      style(text);
   return {
-    title: chalk.bold,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    warning: chalk.yellow,
-    line: chalk.cyan,
-    promoters: chalk.green,
-    passives: chalk.yellow,
-    detractors: chalk.red,
+    title: ink(chalk.bold),
+    strong: ink(chalk.bold),
+    faint: ink(chalk.dim),
+    warning: ink(chalk.yellow),
+    line: ink(chalk.cyan),
+    promoters: ink(chalk.green),
+    passives: ink(chalk.yellow),
+    detractors: ink(chalk.red),
   };
 }

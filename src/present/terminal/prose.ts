@@ -1,5 +1,5 @@
 import type { Facts, Headline, Legend, Notes } from '../document.ts';
-import { headlineParts } from '../format.ts';
+import { headlineParts, legendSign } from '../format.ts';
 import { sanitise } from '../sanitise.ts';
 import { INDENT, type Page } from './page.ts';
 import { widthOf, wrap } from './width.ts';
@@ -40,6 +40,7 @@ export function drawNotes({ items }: Notes, page: Page): string[] {
 
 /** What the marks mean, one a line. */
 export function drawLegend({ items }: Legend, page: Page): string[] {
-  const signs = { ...page.glyphs.mark, hidden: 'hidden', percent: '%' };
-  return items.flatMap(({ sign, text }) => hanging(`${signs[sign]} `, text, page).map(page.inks.faint));
+  return items.flatMap(({ sign, text }) =>
+    hanging(`${legendSign(sign, page.glyphs)} `, text, page).map(page.inks.faint),
+  );
 }

@@ -5,7 +5,8 @@ export interface Scale {
   step: number;
 }
 
-const STEPS = [5, 10, 20, 25, 50] as const;
+/** No finer than 10: smaller steps would make a mountain of chance. */
+const STEPS = [10, 20, 25, 50] as const;
 const MOST_STEPS = 4;
 
 /** The finest scale of at most four steps that holds all values; at least one step high. */

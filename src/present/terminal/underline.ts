@@ -56,15 +56,23 @@ export function numberLines(label: string, { points, slot, axis }: Frame, { glyp
 }
 
 /** What the drawing leaves unsaid. */
-export function remarkLines(chart: LineChart, { points }: Frame, numbered: boolean, page: Page): string[] {
+export function remarkLines(
+  chart: LineChart,
+  { points }: Frame,
+  numbersNearby: boolean,
+  page: Page,
+): string[] {
   const { glyphs, inks } = page;
   const said: string[] = [];
   if (points.length < chart.points.length) {
-    said.push(`Drawn are the last ${points.length} of ${chart.points.length} ${chart.period}s.`);
+    said.push(`The last ${points.length} of ${chart.points.length} ${chart.period}s are drawn.`);
   }
-  if (!numbered) said.push(extremes(points, (value) => signed(value, glyphs)));
-  if (points.some(({ n }) => n === 0)) said.push(`Gaps are ${chart.period}s without answers.`);
-  else if (points.some(({ n }) => n === null)) said.push(`Gaps are ${chart.period}s that are hidden.`);
+  if (!numbersNearby) said.push(extremes(points, (value) => signed(value, glyphs)));
+  const gaps = [
+    ...(points.some(({ n }) => n === 0) ? ['have no answers'] : []),
+    ...(points.some(({ n }) => n === null) ? ['are hidden'] : []),
+  ];
+  if (gaps.length > 0) said.push(`Gaps are ${chart.period}s that ${gaps.join(' or ')}.`);
   return said.length === 0 ? [] : wrap(said.join(' '), page.width - INDENT).map(inks.faint);
 }
 

@@ -11,7 +11,7 @@ export function cut(text: string, width: number, ellipsis: string): string {
   const room = width - widthOf(ellipsis);
   if (room <= 0) return ellipsis.slice(0, Math.max(0, width));
   const [head = ''] = pieces(text, room);
-  return `${widthOf(head) > room ? '' : head}${ellipsis}`;
+  return `${widthOf(head) > room ? '' : head.trimEnd()}${ellipsis}`;
 }
 
 /**

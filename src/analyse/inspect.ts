@@ -1,0 +1,136 @@
+/** Question → Inspection: what a file holds and how it would be read, before anyone trusts a number. */
+
+import { compileMapping } from '../map/mapper.ts';
+import { decideMapping, Evidence, type Wanted } from '../map/mapping.ts';
+import { ColumnProfile, typeOf } from '../map/profile.ts';
+import { suggestsDate } from '../map/roles.ts';
+import type {
+  Calendar,
+  Column,
+  Inspection,
+  Mapping,
+  RejectionReason,
+  Role,
+  Scan,
+  Table,
+  Trouble,
+} from '../model.ts';
+import { Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { formatOf, openTables, type World } from '../pipeline.ts';
+
+const EXAMPLES = 5;
+const FORMAT_WHY: Record<string, string> = {
+  surveymonkey: "a second header row with SurveyMonkey's words, empty under the respondent data",
+  qualtrics: "Qualtrics' header rows above the answers",
+  plain: 'no vendor recognised: columns go by name and content',
+};
+
+/**
+ * Inspects the input at `path`. Reads it twice: once to tell what the columns are, once for what will
+ * be rejected. That no score column is found is part of the answer, not an error.
+ */
+export async function inspect(
+  path: string,
+  wanted: Wanted,
+  calendar: Calendar,
+  world: World,
+): Promise<Inspection> {
+  let [table] = (await openTables([path], world)) as [Table];
+  let evidence = new Evidence();
+  let scan = await table.scan((row) => evidence.observe(row));
+  while (scan.revised !== null) {
+    table = scan.revised;
+    evidence = new Evidence();
+    scan = await table.scan((row) => evidence.observe(row));
+  }
+  const { mapping, warnings, trouble } = decideMapping(
+    table.path,
+    formatOf(table),
+    table.columns,
+    evidence,
+    wanted,
+  );
+  const { rejections, examples } =
+    trouble === null
+      ? await findTrouble(table, mapping, calendar)
+      : { rejections: new Rejections(), examples: new Map() };
+  rejections.addLines(table.path, null, 'jsonUnreadable', scan.unreadable);
+  return {
+    schema: 'nps.inspect/1',
+    path: table.path,
+    ...readingOf(table, scan),
+    columns: table.columns.map((column) =>
+      inspected(column, evidence.profiles[column.index] ?? new ColumnProfile(), mapping, examples),
+    ),
+    anchors: { ...mapping.anchors },
+    date: mapping.date,
+    problem: trouble && { code: trouble.code, message: trouble.message, hint: trouble.hint },
+    rejections: rejections.list(),
+    warnings: [...readingWarnings(table, scan), ...warnings],
+  };
+}
+
+function readingOf(table: Table, scan: Scan) {
+  const { container, encoding, bom, gzip, dialect, layout } = table.reading;
+  const format = formatOf(table);
+  return {
+    container,
+    encoding,
+    bom,
+    gzip,
+    delimiter: dialect?.delimiter ?? null,
+    quote: dialect?.quote ?? null,
+    preambleRows: layout.preamble,
+    headerRows: layout.header,
+    footerRows: scan.footers.length,
+    format,
+    formatWhy: FORMAT_WHY[format]!,
+    rows: scan.rows,
+  };
+}
+
+type Examples = Map<number, Trouble[]>;
+
+async function findTrouble(
+  table: Table,
+  mapping: Mapping,
+  calendar: Calendar,
+): Promise<{ rejections: Rejections; examples: Examples }> {
+  const mapper = compileMapping(mapping, table.columns, calendar);
+  const rejections = new Rejections();
+  const examples: Examples = new Map();
+  const add = (role: 'score' | 'date', reason: RejectionReason, line: number, row: readonly string[]) => {
+    const index = mapping.roles[role]!;
+    rejections.add(table.path, table.columns[index]!.name, reason, line);
+    const found = examples.get(index) ?? [];
+    if (found.length < EXAMPLES) examples.set(index, [...found, { line, value: row[index]!, reason }]);
+  };
+  await table.scan((row, line) => {
+    const { score, dateUnreadable } = mapper.read(row);
+    if (score.kind === 'invalid') add('score', score.reason, line, row);
+    if (dateUnreadable) add('date', 'dateUnreadable', line, row);
+  });
+  return { rejections, examples };
+}
+
+function inspected(
+  column: Column,
+  profile: ColumnProfile,
+  mapping: Mapping,
+  examples: Examples,
+): Inspection['columns'][number] {
+  const role = Object.entries(mapping.roles).find(([, index]) => index === column.index)?.[0] as
+    | Role
+    | undefined;
+  return {
+    number: column.index + 1,
+    name: column.name,
+    detail: column.detail || null,
+    role: role ?? null,
+    type: typeOf(profile, suggestsDate(column)),
+    filled: profile.filled,
+    missing: profile.missing,
+    scores: profile.scores,
+    trouble: examples.get(column.index) ?? [],
+  };
+}

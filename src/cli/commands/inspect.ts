@@ -1,0 +1,36 @@
+import { inspect } from '../../analyse/inspect.ts';
+import { FORMATS } from '../../present/index.ts';
+import type { CommandEntry } from '../commands.ts';
+import { oneInput, withWorld } from '../inputs.ts';
+import { addColumnOptions, type InputFlags, inputSettings } from '../options.ts';
+import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+
+const HELP = `Examples:
+  nps inspect responses.csv            what each column is, and what will not be read
+  nps inspect responses.csv --json     the same for a program
+`;
+
+/** `nps inspect`: exit code 0 even where no score column is found; that is what it is there to say. */
+export const inspectCommand: CommandEntry = {
+  name: 'inspect',
+  summary: 'what a file holds, and how it is read',
+  configure(command, shell) {
+    const { process } = shell;
+    command
+      .argument('[file]', 'an export; - for standard input')
+      .description('Encoding, layout, columns and their roles, dates, and what will be rejected.')
+      .addHelpText('before', HELP);
+    addOutputOptions(
+      addColumnOptions(command),
+      FORMATS.filter((format) => format !== 'ndjson'),
+    );
+    command.action(async (file: string | undefined, flags: InputFlags & OutputFlags) => {
+      const input = await oneInput(file, process);
+      const calendar = { timeZone: 'UTC', fiscalYearStart: 1 };
+      const result = await withWorld(process, flags, [input], (world) =>
+        inspect(input, inputSettings(flags), calendar, world),
+      );
+      await print(process, result, flags, [input]);
+    });
+  },
+};

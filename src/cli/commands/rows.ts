@@ -1,0 +1,32 @@
+import { rawTable } from '../../analyse/rows.ts';
+import type { CommandEntry } from '../commands.ts';
+import { oneInput, withWorld } from '../inputs.ts';
+import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+
+const HELP = `Examples:
+  nps rows responses.csv                 the table as JSON: an array of arrays, header first
+  nps rows export.xls.csv --format csv   the same as clean CSV
+`;
+
+/** `nps rows`: the table exactly as read. */
+export const rowsCommand: CommandEntry = {
+  name: 'rows',
+  summary: 'the table exactly as read',
+  configure(command, shell) {
+    const { process } = shell;
+    command
+      .argument('[file]', 'an export; - for standard input')
+      .description('The table exactly as read: every cell as text, header first.')
+      .addHelpText('before', HELP);
+    addOutputOptions(command, ['json', 'csv']);
+    command.action(async (file: string | undefined, flags: OutputFlags) => {
+      const input = await oneInput(file, process);
+      await print(
+        process,
+        await withWorld(process, flags, [input], (world) => rawTable(input, world)),
+        flags,
+        [input],
+      );
+    });
+  },
+};

@@ -1,0 +1,27 @@
+import type { Report } from '../../model.ts';
+import type { Legend } from '../document.ts';
+import type { DescribeOptions } from '../views.ts';
+import { hasScores } from './groups.ts';
+import { isSmall, roundingShows, SMALL } from './score.ts';
+
+/** What the marks in a report mean, as far as they occur; null where there are none. */
+export function legendOf(report: Report, { minN }: DescribeOptions): Legend | null {
+  const trend = report.trend !== null && hasScores(report.trend) ? report.trend : null;
+  const groups = [...report.breakdowns, ...(trend ? [trend] : [])].flatMap((shown) => shown.groups);
+  const scores = [report.overall, ...groups];
+  const few = minN === undefined ? 'too few answers' : `fewer than ${minN} answers`;
+  const items: Legend['items'] = [];
+  if (scores.some(isSmall)) {
+    items.push({ sign: 'small', text: `fewer than ${SMALL} answers: go by the interval, not by the score` });
+  }
+  if (trend?.groups.some((group) => group.partial)) {
+    items.push({ sign: 'partial', text: `the answers cover only part of this ${trend.period}` });
+  }
+  if (scores.some((score) => score.suppressed)) {
+    items.push({ sign: 'hidden', text: `(${few}, or else such a group could be worked out)` });
+  }
+  if (scores.some(roundingShows)) {
+    items.push({ sign: 'percent', text: 'are rounded, so they may not add up; scores come from the counts' });
+  }
+  return items.length === 0 ? null : { kind: 'legend', items };
+}

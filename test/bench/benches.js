@@ -1,0 +1,63 @@
+/**
+ * What is measured; one entry each.
+ *
+ * @typedef {object} Files
+ * @property {string} small 1,000 rows
+ * @property {string} large 100,000 rows
+ * @property {(name: string) => string} baseline the program baseline/NAME.js, bundled and minified
+ *
+ * @typedef {object} Bench
+ * @property {string} name for --only
+ * @property {string} about
+ * @property {'ratio' | 'MiB'} unit ratio: time of `ours` by time of `theirs`; MiB: peak memory of `ours`
+ * @property {number} runs
+ * @property {(files: Files) => string[]} ours arguments of node
+ * @property {(files: Files) => string[]} [theirs] arguments of node
+ */
+import { NPS } from './measure.js';
+
+/** @type {(file: string) => string[]} */
+export const report = (file) => [NPS, 'report', file, '--format', 'json'];
+
+/** @type {Bench[]} */
+export const BENCHES = [
+  {
+    name: 'start',
+    about: 'report, 1,000 rows / node -e 0',
+    unit: 'ratio',
+    runs: 21,
+    ours: ({ small }) => report(small),
+    theirs: () => ['-e', '0'],
+  },
+  {
+    name: 'start-bundle',
+    about: 'report, 1,000 rows / commander and csv-parse that read the file',
+    unit: 'ratio',
+    runs: 21,
+    ours: ({ small }) => report(small),
+    theirs: ({ small, baseline }) => [baseline('command'), small],
+  },
+  {
+    name: 'large',
+    about: 'report, 100,000 rows / csv-parse, readable loop',
+    unit: 'ratio',
+    runs: 9,
+    ours: ({ large }) => report(large),
+    theirs: ({ large, baseline }) => [baseline('loop'), large],
+  },
+  {
+    name: 'large-for-await',
+    about: 'report, 100,000 rows / csv-parse, for await (for information)',
+    unit: 'ratio',
+    runs: 5,
+    ours: ({ large }) => report(large),
+    theirs: ({ large, baseline }) => [baseline('forAwait'), large],
+  },
+  {
+    name: 'memory',
+    about: 'report, 100,000 rows: peak memory',
+    unit: 'MiB',
+    runs: 5,
+    ours: ({ large }) => report(large),
+  },
+];

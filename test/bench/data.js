@@ -1,0 +1,99 @@
+/** Survey exports of any size, the same for the same seed, and what must be found in them. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+const HEADER = 'response_id,customer_id,email,sent_at,responded_at,plan,region,channel,score,comment';
+const PLANS = ['Starter', 'Pro', 'Enterprise'];
+const REGIONS = ['EMEA', 'AMER', 'APAC', 'LATAM'];
+const CHANNELS = ['email', 'in-app', 'sms'];
+const PHRASES = [
+  'support answered within the hour',
+  'too expensive, compared with others',
+  'the export is ""almost"" right',
+  'I use it every day',
+  'reports are slow on Mondays',
+  'setup was easy, even for me',
+  'Größe und Umfang passen',
+  'please add a dark mode',
+];
+const START = Date.UTC(2023, 0, 1);
+const MINUTE = 60_000;
+
+/** @typedef {{ n: number, promoters: number, passives: number, detractors: number, missing: number, invalid: number }} Counts */
+
+/**
+ * Mulberry32 (Tommy Ettinger, public domain): tiny, and good enough to vary rows.
+ * @param {number} seed
+ */
+function randomSource(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Writes an export of `rows` responses over two years and returns what `nps report` must count in it.
+ * @param {string} path
+ * @param {number} rows
+ * @returns {Counts}
+ */
+export function writeExport(path, rows) {
+  const random = randomSource(rows);
+  /** @type {(limit: number) => number} */
+  const below = (limit) => Math.floor(random() * limit);
+  /** @type {<T>(items: T[]) => T} */
+  const one = (items) => /** @type {any} */ (items[below(items.length)]);
+  const counts = { n: 0, promoters: 0, passives: 0, detractors: 0, missing: 0, invalid: 0 };
+
+  const score = () => {
+    const chance = random();
+    if (chance < 0.02) {
+      counts.missing += 1;
+      return '';
+    }
+    if (chance < 0.025) {
+      counts.invalid += 1;
+      return one(['11', '-1', '9.5', 'ten']);
+    }
+    const value = random() < 0.5 ? 9 + below(2) : below(11);
+    counts.n += 1;
+    if (value >= 9) counts.promoters += 1;
+    else if (value >= 7) counts.passives += 1;
+    else counts.detractors += 1;
+    return String(value);
+  };
+  const comment = () => {
+    if (random() < 0.4) return '';
+    const phrases = Array.from({ length: 1 + below(4) }, () => one(PHRASES));
+    return `"${phrases.join(random() < 0.1 ? '.\n' : '; ')}"`;
+  };
+  const row = (/** @type {number} */ index) => {
+    const customer = below(rows * 2);
+    const sent = START + below(2 * 365 * 24 * 60) * MINUTE;
+    const responded = sent + below(3 * 24 * 60) * MINUTE;
+    return [
+      `r-${index}`,
+      `c-${customer}`,
+      `person${customer}@example.com`,
+      new Date(sent).toISOString(),
+      new Date(responded).toISOString(),
+      one(PLANS),
+      one(REGIONS),
+      one(CHANNELS),
+      score(),
+      comment(),
+    ].join(',');
+  };
+
+  const file = openSync(path, 'w');
+  writeSync(file, `${HEADER}\n`);
+  for (let first = 0; first < rows; first += 1000) {
+    const block = Array.from({ length: Math.min(1000, rows - first) }, (_, i) => row(first + i));
+    writeSync(file, `${block.join('\n')}\n`);
+  }
+  closeSync(file);
+  return counts;
+}
