@@ -224,11 +224,22 @@ export interface Group {
   tally: Tally;
 }
 
+/** Comments of a long table, which stand in rows of their own beside the scores. */
+export interface SiblingComments {
+  column: string;
+  /** Names of the columns in which an answer and its comment agree. */
+  matchedBy: string[];
+  /** Answers with a comment, n. */
+  count: number;
+}
+
 /** What the pipeline found for a Question: tallies and what to know about them, nothing computed yet. */
 export interface Answer {
   inputs: InputSummary[];
   /** Names of the columns in use, of the first input. */
   columns: Partial<Record<Role, string>>;
+  /** Long format: the comments that were found in other rows; null elsewhere. */
+  comments: SiblingComments | null;
   counts: Counts;
   /** null: no answer has a date, or no column of dates was found. */
   dates: { first: WallTime; last: WallTime; undated: number; reading: DateReading } | null;
@@ -315,6 +326,8 @@ export interface Report {
     inputs: InputSummary[];
     /** Names of the columns in use; a role that no column has is left out. */
     columns: Partial<Record<Role, string>>;
+    /** Present only in the long format. */
+    comments?: SiblingComments;
   };
   counts: Counts;
   /** null: no column of dates was found. */

@@ -1,5 +1,6 @@
 /** Question → Inspection: what a file holds and how it would be read, before anyone trusts a number. */
 
+import { formatOf } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
 import { decideMapping, Evidence, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
@@ -16,7 +17,7 @@ import type {
   Trouble,
 } from '../model.ts';
 import { Rejections, readingWarnings } from '../pipeline/findings.ts';
-import { formatOf, openTables, type World } from '../pipeline.ts';
+import { openTables, type World } from '../pipeline.ts';
 
 const EXAMPLES = 5;
 const FORMAT_WHY: Record<string, string> = {

@@ -78,7 +78,12 @@ export function reportOf(
   return {
     schema: 'nps.report/1',
     metric: 'nps',
-    source: { engine: 'memory', inputs: answer.inputs, columns: answer.columns },
+    source: {
+      engine: 'memory',
+      inputs: answer.inputs,
+      columns: answer.columns,
+      ...(answer.comments ? { comments: answer.comments } : {}),
+    },
     counts: answer.counts,
     dates: answer.dates && {
       first: formatWallTime(answer.dates.first),

@@ -9,6 +9,7 @@ import { evaluator } from '../enrich/dimension.ts';
 import { filterTest } from '../enrich/filter.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { windowTest } from '../enrich/window.ts';
+import { formatOf } from '../map/format.ts';
 import { compileMapping, type Mapper } from '../map/mapper.ts';
 import { type Decision, decideMapping, Evidence } from '../map/mapping.ts';
 import type {
@@ -28,6 +29,7 @@ import { Rejections } from './findings.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
+const SAMPLED = 200;
 
 /** What must be the same before and after a pass for its numbers to stand. */
 export interface Settled {
@@ -55,25 +57,19 @@ export class Pass {
   /** Dates of the scored answers that count. */
   dates: { first: WallTime; last: WallTime } | null = null;
   undated = 0;
+  /** Some of the rows that filters on columns left out. */
+  readonly leftOut: Row[] = [];
   readonly #asked: Asked;
   readonly #question: Question;
   readonly #settled: Settled | null;
-  readonly #format: (table: Table) => string;
   #newest: WallTime | null = null;
   /** False once rows had to go uncounted because no score column could be named yet. */
   #complete = true;
 
-  constructor(
-    tables: readonly Table[],
-    asked: Asked,
-    question: Question,
-    settled: Settled | null,
-    format: (table: Table) => string,
-  ) {
+  constructor(tables: readonly Table[], asked: Asked, question: Question, settled: Settled | null) {
     this.#asked = asked;
     this.#question = question;
     this.#settled = settled;
-    this.#format = format;
     this.families = familiesOf(tables);
     const shapes = asked.breakdowns.map((by) => {
       const period = by.findIndex(({ kind }) => kind === 'period');
@@ -88,7 +84,7 @@ export class Pass {
   /** Reads one input to its end. */
   async read(table: Table): Promise<Scan> {
     const family = this.families.find(({ tables }) => tables.includes(table))!;
-    const keeps = this.#columnFilter(table);
+    const keeps = this.columnFilter(table);
     let take = family.mapping ? this.#counter(table, family.mapping) : null;
     let held: [Row, number][] = [];
     const release = () => {
@@ -105,6 +101,7 @@ export class Pass {
       this.counts.rows++;
       if (!keeps(row)) {
         this.counts.filtered++;
+        if (this.leftOut.length < SAMPLED) this.leftOut.push(row);
         return;
       }
       if (this.#settled === null) family.evidence.observe(row);
@@ -142,10 +139,11 @@ export class Pass {
 
   #decision({ tables, evidence }: Family): Decision {
     const [table] = tables;
-    return decideMapping(table!.path, this.#format(table!), table!.columns, evidence, this.#question);
+    return decideMapping(table!.path, formatOf(table!), table!.columns, evidence, this.#question);
   }
 
-  #columnFilter(table: Table): (row: Row) => boolean {
+  /** Whether the filters on columns keep a row of `table`. */
+  columnFilter(table: Table): (row: Row) => boolean {
     const tests = this.#asked.filters
       .filter(({ dimension }) => dimension.kind === 'column')
       .map((filter) => ({

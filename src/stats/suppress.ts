@@ -1,7 +1,9 @@
 import type { Keys } from '../model.ts';
-import { detour, networkOf } from './detour.ts';
-import { type Crossing, type Grid, gridsOf } from './grid.ts';
-import { type Cell, type Sum, sumsAmong } from './sums.ts';
+import { bridgesIn } from './suppression/bridges.ts';
+import { detour } from './suppression/detour.ts';
+import { type Crossing, type Grid, gridsOf } from './suppression/grid.ts';
+import { networkOf } from './suppression/network.ts';
+import { type Cell, type Sum, sumsAmong } from './suppression/sums.ts';
 
 /** A breakdown as far as hiding is concerned. */
 export interface Suppressible {
@@ -21,7 +23,7 @@ export interface Suppressible {
  *   `minN`, and at least two; else the next smallest is hidden too
  *   ([Culture Amp](https://academy.cultureamp.com/hc/en-us/articles/360010433339-Confidentiality-protections-in-reports)).
  *   A single one follows by subtraction however large it is, and may give away a small one beside it.
- * - A small cell does not follow from several rows and columns together either; see `detour`.
+ * - A small cell does not follow from several rows and columns together either; see `bridgesIn`.
  * - Where no cell is left that could hide another, their row or column is hidden itself.
  *
  * The overall counts as shown. Where one dimension nests in another, as months do in quarters, pass their
@@ -72,8 +74,9 @@ function settle({ total, parts }: Sum, minN: number): boolean {
 /** Hides what must be hidden lest small cells follow from several lines together; true if that was anything. */
 function surround(grid: Grid, minN: number): boolean {
   const network = networkOf(grid);
+  const bridges = bridgesIn(network);
   let changed = false;
-  for (const crossing of grid.filter(({ cell }) => isSmall(cell.n, minN))) {
+  for (const crossing of grid.filter(({ cell }) => isSmall(cell.n, minN) && bridges.has(cell))) {
     const way = detour(crossing, network);
     if (way) changed = hide(way) || changed;
     else if (hideSmallerLine(crossing)) return true;

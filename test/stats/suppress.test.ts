@@ -192,6 +192,29 @@ describe('crossed breakdowns', () => {
     expect(hiddenIn(tables, 5)).toEqual([[], [], ['Free/2023', 'Free/2024', 'Pro/2023', 'Pro/2024']]);
   });
 
+  test('two rectangles with a small cell between them do not give it away', () => {
+    const sizes = [
+      [6, 7, 40, 41, 42],
+      [7, 6, 3, 40, 41],
+      [40, 41, 6, 7, 42],
+      [42, 40, 7, 6, 41],
+    ];
+    const cells = Object.fromEntries(
+      sizes.flatMap((row, r) => row.map((n, c) => [`r${r}/c${c}`, n])),
+    );
+    const line = (name: string, at: number) =>
+      Object.entries(cells).reduce((sum, [keys, n]) => sum + (keys.split('/')[at] === name ? n : 0), 0);
+    const tables = [
+      breakdown('row', Object.fromEntries(['r0', 'r1', 'r2', 'r3'].map((name) => [name, line(name, 0)]))),
+      breakdown('column', Object.fromEntries(['c0', 'c1', 'c2', 'c3', 'c4'].map((name) => [name, line(name, 1)]))),
+      breakdown('row,column', cells),
+    ];
+    // At a minimum of 8 the eight cells of 6 and 7 form two rectangles, with the 3 between them. The first two
+    // rows less the first two columns would be the 3 plus what is shown, but for one cell more: the cheapest.
+    const [, , hidden] = hiddenIn(tables, 8);
+    expect(hidden).toEqual(['r0/c0', 'r0/c1', 'r0/c2', 'r1/c0', 'r1/c1', 'r1/c2', 'r2/c2', 'r2/c3', 'r3/c2', 'r3/c3']);
+  });
+
   test('the order of the dimensions is no matter', () => {
     const one = breakdown('plan,year', { 'Free/2024': 2, 'Free/2025': 20, 'Pro/2024': 9, 'Pro/2025': 30 });
     const other = breakdown('year,plan', { '2024/Free': 2, '2025/Free': 20, '2024/Pro': 9, '2025/Pro': 30 });
@@ -251,7 +274,71 @@ describe('crossed breakdowns', () => {
   });
 });
 
+/** The overall, two dimensions and both crossed, filled from `sizes` column by column; cells of 0 left out. */
+function tablesOf(rows: number, columns: number, sizes: readonly number[]): Suppressible[] {
+  const cells = Array.from({ length: rows * columns }, (_, index) => ({
+    keys: [`r${index % rows}`, `c${Math.floor(index / rows)}`],
+    n: sizes[index] ?? 0,
+  })).filter(({ n }) => n > 0);
+  const margin = (position: number) =>
+    [...new Set(cells.map(({ keys }) => keys[position] ?? ''))].map((key) => ({
+      keys: [key],
+      n: cells.filter(({ keys }) => keys[position] === key).reduce((sum, { n }) => sum + n, 0),
+    }));
+  return [
+    { by: [], groups: [{ keys: [], n: cells.reduce((sum, { n }) => sum + n, 0) }] },
+    { by: ['row'], groups: margin(0) },
+    { by: ['column'], groups: margin(1) },
+    { by: ['row', 'column'], groups: cells },
+  ];
+}
+
+/**
+ * The hidden groups whose size the sums fix, by Gaussian elimination. It counts modulo a prime, which keeps whole
+ * numbers whole, and small enough to multiply.
+ */
+function determined<G extends { hidden: boolean }>(sums: readonly { total: G; parts: readonly G[] }[]): G[] {
+  const prime = 46_337;
+  const unknown = [...new Set(sums.flatMap(({ total, parts }) => [total, ...parts]))].filter(({ hidden }) => hidden);
+  const rows = sums.map(({ total, parts }) =>
+    unknown.map((group) => (group === total ? prime - 1 : parts.includes(group) ? 1 : 0)),
+  );
+  let pivots = 0;
+  for (const column of unknown.keys()) {
+    const found = rows.findIndex((row, index) => index >= pivots && row[column] !== 0);
+    if (found === -1) continue;
+    const [pivot = []] = rows.splice(found, 1);
+    const inverse = power(pivot[column] ?? 0, prime - 2, prime);
+    const scaled = pivot.map((value) => (value * inverse) % prime);
+    for (const [index, row] of rows.entries()) {
+      const factor = prime - (row[column] ?? 0);
+      rows[index] = row.map((value, at) => (value + factor * (scaled[at] ?? 0)) % prime);
+    }
+    rows.splice(pivots++, 0, scaled);
+  }
+  const single = rows.filter((row) => row.filter((value) => value !== 0).length === 1);
+  return single.flatMap((row) => unknown.filter((_, at) => row[at] !== 0));
+}
+
+function power(base: number, exponent: number, modulus: number): number {
+  if (exponent === 0) return 1;
+  const half = power(base, Math.floor(exponent / 2), modulus);
+  const square = (half * half) % modulus;
+  return exponent % 2 === 0 ? square : (square * base) % modulus;
+}
+
 describe('what a viewer can find out', () => {
+  test('elimination finds what is fixed', () => {
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => ({ name, hidden: true }));
+    const total = { name: 'total', hidden: false };
+    if (!a || !b || !c || !d) throw new Error('four groups');
+    // a + b, b + c and c + a fix each of the three; d only ever comes with another unknown.
+    const three = [[a, b], [b, c], [c, a]].map((parts) => ({ total, parts }));
+    expect(determined(three)).toEqual([a, b, c]);
+    expect(determined([{ total, parts: [a, d] }, { total, parts: [a, d, b] }])).toEqual([b]);
+    expect(determined([{ total: d, parts: [a, b] }])).toEqual([]);
+  });
+
   interface Shown {
     tables: Suppressible[];
     minN: number;
@@ -265,26 +352,19 @@ describe('what a viewer can find out', () => {
       sizes: fc.array(fc.oneof(fc.nat(4), fc.nat(30)), { minLength: 25, maxLength: 25 }),
       minN: fc.integer({ min: 2, max: 9 }),
     })
-    .map(({ rows, columns, sizes, minN }) => {
-      const cells = Array.from({ length: rows * columns }, (_, index) => ({
-        keys: [`r${index % rows}`, `c${Math.floor(index / rows)}`],
-        n: sizes[index] ?? 0,
-      })).filter(({ n }) => n > 0);
-      const margin = (position: number) =>
-        [...new Set(cells.map(({ keys }) => keys[position] ?? ''))].map((key) => ({
-          keys: [key],
-          n: cells.filter(({ keys }) => keys[position] === key).reduce((sum, { n }) => sum + n, 0),
-        }));
-      const all = { keys: [], n: cells.reduce((sum, { n }) => sum + n, 0) };
-      return {
-        tables: [
-          { by: [], groups: [all] },
-          { by: ['row'], groups: margin(0) },
-          { by: ['column'], groups: margin(1) },
-          { by: ['row', 'column'], groups: cells },
-        ],
-        minN,
-      };
+    .map(({ rows, columns, sizes, minN }) => ({ tables: tablesOf(rows, columns, sizes), minN }));
+
+  /** Up to 8 by 8 cells of which few are small, so that what is hidden forms long chains. */
+  const sparseTables: fc.Arbitrary<Shown> = fc
+    .record({
+      rows: fc.integer({ min: 4, max: 8 }),
+      columns: fc.integer({ min: 4, max: 8 }),
+      sizes: fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 64, maxLength: 64 }),
+      small: fc.uniqueArray(fc.nat(63), { minLength: 1, maxLength: 7 }),
+    })
+    .map(({ rows, columns, sizes, small }) => {
+      const mixed = sizes.map((n, index) => (small.includes(index) ? 1 + (n % 4) : n));
+      return { tables: tablesOf(rows, columns, mixed), minN: 5 };
     });
 
   interface Seen {
@@ -358,6 +438,17 @@ describe('what a viewer can find out', () => {
         expect(known.size).toBe(atFirst);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('nor does any other sum or difference of what is shown', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyTables, sparseTables), (shown) => {
+        const sums = totalsWithParts(shown);
+        const derived = determined(sums.map(({ total, parts }) => ({ total, parts: [...parts] })));
+        expect(derived.filter(({ n }) => n > 0 && n < shown.minN)).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -1,4 +1,4 @@
-import type { Keys } from '../model.ts';
+import type { Keys } from '../../model.ts';
 
 /** A group that may be hidden. */
 export interface Cell {
