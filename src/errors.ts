@@ -1,6 +1,7 @@
 /**
  * Everything that can go wrong for a user, in one catalogue: what happened, and how to put it right.
- * Each of these is exit code 2; a bug is any other exception.
+ * Each of these is exit code 2, or 3 where there is nothing to
+ * decide on; a bug is any other exception.
  */
 
 interface Entry {
@@ -59,6 +60,10 @@ const CATALOGUE = {
     message: `${p.path}: JSON must be UTF-8, and this is not`,
     hint: 'Convert it: iconv -f windows-1252 -t utf-8 FILE > NEW',
   }),
+  noResponses: (p: { rows: number; where: readonly string[] }) => ({
+    message: p.rows === 0 ? 'no responses: there is a header and nothing below it' : `no responses: none of ${p.rows} rows meets ${p.where.map(quote).join(' and ')}`,
+    hint: p.rows === 0 ? 'Check the period and the filters of the export.' : 'Values are compared as they stand, upper and lower case apart; ~ finds parts in any case.',
+  }),
   noScore: (p: { path: string; near: readonly string[]; columns: readonly string[] }) => ({
     message: `${p.path}: no column of 0–10 scores found${p.near.length ? `; nearest:\n${list(p.near)}` : ''}\nColumns:\n${list(p.columns)}`,
     hint: "Name it: --score COLUMN (a column's name or its number, such as '#3'); where the column holds several questions, keep one with --where 'COLUMN=value'.",
@@ -108,12 +113,14 @@ type Parameters<C extends ErrorCode> = (typeof CATALOGUE)[C] extends () => Entry
 export class NpsError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  readonly exitCode: 2 | 3;
 
   constructor(code: ErrorCode, entry: Entry) {
     super(entry.message);
     this.name = 'NpsError';
     this.code = code;
     this.hint = entry.hint;
+    this.exitCode = code === 'noResponses' ? 3 : 2;
   }
 }
 

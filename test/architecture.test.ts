@@ -300,26 +300,26 @@ describe('the rules', () => {
   const long = 'a;\n'.repeat(MAX_LINES + 1);
 
   it.each([
-    ['one-way', 'map/a', "import type { B } from '../read/b.ts';", 'src/map/a.ts → src/read/b.ts'],
-    ['one-way', 'map/formats/a', "export * from '../../read/b.ts';", 'src/map/formats/a.ts → src/read/b.ts'],
-    ['one-way', 'stats/a', "const b = await import('../pipeline.ts');", 'src/stats/a.ts → src/pipeline.ts'],
-    ['one-way', 'present/a', "let b: import('../analyse/b.ts').B;", 'src/present/a.ts → src/analyse/b.ts'],
-    ['one-way', 'cli/a', "import { b } from '../read/b.ts';", 'src/cli/a.ts → src/read/b.ts'],
-    ['one-way', 'errors', "import { b } from './stats/b.ts';", 'src/errors.ts → src/stats/b.ts'],
-    ['one-way', 'map/a', "import { b } from '../../test/b.ts';", 'src/map/a.ts → test/b.ts'],
-    ['known-parts', 'utils/a', '', "src/utils/a.ts: 'utils' is not in MAY_IMPORT"],
-    ['literal-imports', 'cli/a', 'await import(name);', `src/cli/a.ts → ${COMPUTED}`],
-    ['pure-imports', 'stats/a', "import { readFile } from 'fs/promises';", 'src/stats/a.ts → node:fs'],
-    ['pure-imports', 'enrich/a', "const os = await import('node:os');", 'src/enrich/a.ts → node:os'],
-    ['pure-code', 'present/a', 'const wide = process.stdout.columns;', 'src/present/a.ts → process'],
-    ['pure-code', 'stats/a', 'const now = new Date();', 'src/stats/a.ts → new Date()'],
-    ['pure-code', 'map/a', 'const now = Date.now();', 'src/map/a.ts → Date.now'],
-    ['pure-code', 'gate/a', 'export const flip = () => Math.random();', 'src/gate/a.ts → Math.random'],
-    ['no-cycles', 'map/a', "import './a.ts';", 'src/map/a.ts → src/map/a.ts'],
-    ['short-files', 'map/a', long, `src/map/a.ts: ${MAX_LINES + 1} lines`],
-    ['tests-mirror-src', 'map/x/a', 'export const a = () => 1;', 'src/map/x/a.ts: no test/map/x/a.test.ts'],
-    ['tests-mirror-src', 'map/a', 'export class A {}', 'src/map/a.ts: no test/map/a.test.ts'],
-  ])('%s refuses in %s: %.50s', (rule, file, source, offence) => {
+    ['one-way', 'src/map/a.ts → src/read/b.ts', 'map/a', "import type { B } from '../read/b.ts';"],
+    ['one-way', 'src/map/formats/a.ts → src/read/b.ts', 'map/formats/a', "export * from '../../read/b.ts';"],
+    ['one-way', 'src/stats/a.ts → src/pipeline.ts', 'stats/a', "const b = await import('../pipeline.ts');"],
+    ['one-way', 'src/present/a.ts → src/analyse/b.ts', 'present/a', "let b: import('../analyse/b.ts').B;"],
+    ['one-way', 'src/cli/a.ts → src/read/b.ts', 'cli/a', "import { b } from '../read/b.ts';"],
+    ['one-way', 'src/errors.ts → src/stats/b.ts', 'errors', "import { b } from './stats/b.ts';"],
+    ['one-way', 'src/map/a.ts → test/b.ts', 'map/a', "import { b } from '../../test/b.ts';"],
+    ['known-parts', "src/utils/a.ts: 'utils' is not in MAY_IMPORT", 'utils/a', ''],
+    ['literal-imports', `src/cli/a.ts → ${COMPUTED}`, 'cli/a', 'await import(name);'],
+    ['pure-imports', 'src/stats/a.ts → node:fs', 'stats/a', "import { readFile } from 'fs/promises';"],
+    ['pure-imports', 'src/enrich/a.ts → node:os', 'enrich/a', "const os = await import('node:os');"],
+    ['pure-code', 'src/present/a.ts → process', 'present/a', 'const wide = process.stdout.columns;'],
+    ['pure-code', 'src/stats/a.ts → new Date()', 'stats/a', 'const now = new Date();'],
+    ['pure-code', 'src/map/a.ts → Date.now', 'map/a', 'const now = Date.now();'],
+    ['pure-code', 'src/gate/a.ts → Math.random', 'gate/a', 'export const flip = () => Math.random();'],
+    ['no-cycles', 'src/map/a.ts → src/map/a.ts', 'map/a', "import './a.ts';"],
+    ['short-files', `src/map/a.ts: ${MAX_LINES + 1} lines`, 'map/a', long],
+    ['tests-mirror-src', 'src/map/x/a.ts: no test/map/x/a.test.ts', 'map/x/a', 'export const a = () => 1;'],
+    ['tests-mirror-src', 'src/map/a.ts: no test/map/a.test.ts', 'map/a', 'export class A {}'],
+  ])('%s refuses %s', (rule, offence, file, source) => {
     expect(offences(rule, project({ [`src/${file}.ts`]: source }))).toEqual([offence]);
   });
 

@@ -63,5 +63,5 @@ async function fail({ stderr, env }: ProcessLike, error: unknown): Promise<numbe
         ];
   const { sanitise } = await import('../present/sanitise.ts');
   for (const line of lines.join('\n').split('\n')) stderr.write(`${sanitise(line)}\n`);
-  return 2;
+  return error instanceof NpsError ? error.exitCode : 2;
 }

@@ -9,6 +9,7 @@ import { evaluator } from '../enrich/dimension.ts';
 import { filterTest } from '../enrich/filter.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { windowTest } from '../enrich/window.ts';
+import { npsError } from '../errors.ts';
 import { formatOf } from '../map/format.ts';
 import { compileMapping, type Mapper } from '../map/mapper.ts';
 import { type Decision, decideMapping, Evidence } from '../map/mapping.ts';
@@ -116,8 +117,10 @@ export class Pass {
     return scan;
   }
 
-  /** What all rows decide. Throws where they name no score column. */
+  /** What all rows decide. Errors: `noResponses`; `noScore`, `ambiguousScore` where they name no score column. */
   decided(): { settled: Settled; warnings: Decision['warnings'] } {
+    const { rows, filtered } = this.counts;
+    if (rows === filtered) throw npsError('noResponses', { rows, where: this.#question.where });
     const decisions = this.families.map((family) => this.#decision(family));
     const trouble = decisions.find((decision) => decision.trouble !== null)?.trouble;
     if (trouble) throw trouble;

@@ -115,6 +115,7 @@ export interface Legend {
   items: { sign: Mark | 'hidden' | 'percent'; text: string }[];
 }
 
+/** Anything that a section can hold; a renderer draws each kind. */
 export type Block = Headline | ShareBar | Histogram | Table | LineChart | Facts | Notes | Legend;
 
 /** Blocks that belong together; `title` null: they need no heading. */
@@ -127,4 +128,10 @@ export interface Section {
 export interface Document {
   result: Section[];
   notes: Section[];
+}
+
+/** What the Result itself does not say. */
+export interface DescribeOptions {
+  /** The `--min-n` in force, named where groups are hidden; without it they are called too small. */
+  minN?: number;
 }

@@ -1,7 +1,9 @@
 import { roundRatio } from '../stats/round.ts';
 import type { Shares } from './document.ts';
 
+/** In the order in which they are shown. */
 export const GROUPS = ['promoters', 'passives', 'detractors'] as const;
+/** One of the three. */
 export type Group = (typeof GROUPS)[number];
 
 /** All answers of a bar. */

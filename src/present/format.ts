@@ -17,6 +17,7 @@ export interface Glyphs {
   axis: readonly [string, string, string, string, string];
 }
 
+/** For terminals that speak Unicode, and for Markdown. */
 export const UNICODE: Glyphs = {
   minus: '−',
   none: '–',
@@ -29,6 +30,7 @@ export const UNICODE: Glyphs = {
   axis: ['│', '┤', '└', '─', '┬'],
 };
 
+/** For terminals that do not. */
 export const ASCII: Glyphs = {
   minus: '-',
   none: '-',

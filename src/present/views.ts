@@ -1,15 +1,9 @@
 import type { Report } from '../model.ts';
-import type { Document } from './document.ts';
+import type { DescribeOptions, Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
 export type Result = Report;
-
-/** What the Result itself does not say. */
-export interface DescribeOptions {
-  /** The `--min-n` in force, named where groups are hidden; without it they are called too small. */
-  minN?: number;
-}
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {

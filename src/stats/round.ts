@@ -25,9 +25,8 @@ export function roundedNps({ n, promoters, detractors }: CategoryCounts, decimal
  */
 export function roundRatio(numerator: number, denominator: number, decimals: number): number {
   const scale = 10 ** decimals;
-  const doubled = 2 * Math.abs(numerator) * scale + denominator;
-  // The division alone could be rounded up to a whole number; without the remainder it is exact.
-  const steps = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
+  // The quotient is never rounded up to a whole number: it differs from it by more than its own precision.
+  const steps = Math.floor((2 * Math.abs(numerator) * scale + denominator) / (2 * denominator));
   return signed(steps / scale, numerator);
 }
 

@@ -42,7 +42,6 @@ export function suppress(breakdowns: readonly Suppressible[], minN: number): boo
     cells: groups.map(({ keys, n }) => ({ keys, n, hidden: isSmall(n, minN) })),
   }));
   const sums = sumsAmong(tables);
-  for (const { total } of sums) total.hidden ||= isSmall(total.n, minN);
 
   const grids = gridsOf(sums);
 

@@ -25,10 +25,9 @@ function mirrored({ n, promoters, passives, detractors }: CategoryCounts): Categ
   return { n, promoters: detractors, passives, detractors: promoters };
 }
 
-/** Points at which the statistic is z. It falls from the lower end of the scale to 0 at the score. */
+/** Points at which the statistic is z; it falls from the lower end of the scale to 0 at the score, where that is above. */
 function lowerLimit(counts: CategoryCounts, z: number): number {
   const { n, promoters, detractors } = counts;
-  if (detractors === n) return -100;
   let tooLow = -1;
   let tooHigh = (promoters - detractors) / n;
   for (let halving = 0; halving < 200; halving++) {

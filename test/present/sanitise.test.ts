@@ -1,45 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '../../src/present/escape.ts';
+import { expect, test } from 'vitest';
 import { sanitise } from '../../src/present/sanitise.ts';
-
-/** Text that is more often hostile than chance would have it. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom(
-        '::',
-        '##[',
-        '##vso[',
-        '##teamcity[',
-        'section_start:',
-        'section_end:',
-        ' ',
-        '\n',
-        '#',
-        ':',
-      ),
-      fc.constantFrom(
-        '\x1b[2J',
-        '\x9b',
-        '\x7f',
-        '\u202e',
-        '\u2066',
-        '\u200b',
-        '\ufeff',
-        '\u200d',
-        '👩',
-        '\ud800',
-      ),
-    ),
-  )
-  .map((parts) => parts.join(''));
+import { hostile } from './hostile.ts';
 
 /** What may never reach a terminal or a log. */
 const UNSAFE = /[\p{Cc}\p{Surrogate}\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-describe('sanitise', () => {
   test.each([
     ['\x1b[2J', '\\x1b[2J'],
     ['a\nb\tc\r', 'a\\nb\\tc\\r'],
@@ -80,32 +46,3 @@ describe('sanitise', () => {
     const letters = fc.stringMatching(/^[\p{L}\p{N} .,;!?()&/+-]*$/u);
     fc.assert(fc.property(letters, (text) => sanitise(text) === text));
   });
-});
-
-describe('escapeMarkdown', () => {
-  test.each([
-    ['a | b', 'a \\| b'],
-    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
-    ['<!-- x', '&lt;!-- x'],
-    ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
-    ['![x](http://x.test/t.png)', '!\\[x\\](http:&#8203;//x.test/t.png)'],
-    ['@everyone #1', '\\@&#8203;everyone \\#&#8203;1'],
-    ['jane.doe@example.com', 'jane.doe\\@&#8203;example.com'],
-    ['www.example.com', 'www&#8203;.example.com'],
-    ['```\nfoo', '\\`\\`\\`\\\\nfoo'],
-    ['__proto__ *b* ~c~ $d$', '\\_\\_proto\\_\\_ \\*b\\* \\~c\\~ \\$d\\$'],
-    ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
-    ['- item', '\\- item'],
-    ['1. item', '1\\. item'],
-    ['# Title', '\\# Title'],
-    ['a\\', 'a\\\\'],
-    ['Pro (yearly), 10% off', 'Pro (yearly), 10% off'],
-  ])('%j becomes %j', (text, escaped) => {
-    expect(escapeMarkdown(text)).toBe(escaped);
-  });
-
-  test('leaves nothing that could open markup', () => {
-    const open = /[<>]|(?<!\\)(?:\\\\)*[|`*_[\]@#]/;
-    fc.assert(fc.property(hostile, (text) => !open.test(escapeMarkdown(text).replaceAll('&#8203;', ''))));
-  });
-});

@@ -1,9 +1,9 @@
 import { inspect } from '../../analyse/inspect.ts';
 import { FORMATS } from '../../present/index.ts';
-import type { CommandEntry } from '../commands.ts';
 import { oneInput, withWorld } from '../inputs.ts';
 import { addColumnOptions, type InputFlags, inputSettings } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
   nps inspect responses.csv            what each column is, and what will not be read

@@ -1,7 +1,6 @@
 import { report } from '../../analyse/report.ts';
 import type { Report } from '../../model.ts';
 import { FORMATS } from '../../present/index.ts';
-import type { CommandEntry } from '../commands.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
 import {
   addColumnOptions,
@@ -14,6 +13,7 @@ import {
   wholeNumber,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
   nps report responses.csv                            the score, its interval, its trend

@@ -1,7 +1,7 @@
 import { rawTable } from '../../analyse/rows.ts';
-import type { CommandEntry } from '../commands.ts';
 import { oneInput, withWorld } from '../inputs.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
   nps rows responses.csv                 the table as JSON: an array of arrays, header first

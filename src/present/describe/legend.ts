@@ -1,6 +1,5 @@
 import type { Report } from '../../model.ts';
-import type { Legend } from '../document.ts';
-import type { DescribeOptions } from '../views.ts';
+import type { DescribeOptions, Legend } from '../document.ts';
 import { hasScores } from './groups.ts';
 import { isSmall, roundingShows, SMALL } from './score.ts';
 

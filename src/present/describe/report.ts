@@ -1,6 +1,5 @@
 import type { Report } from '../../model.ts';
-import type { Block, Document, Section } from '../document.ts';
-import type { DescribeOptions } from '../views.ts';
+import type { Block, DescribeOptions, Document, Section } from '../document.ts';
 import { breakdownSection, trendSection } from './groups.ts';
 import { legendOf } from './legend.ts';
 import { provenance } from './provenance.ts';

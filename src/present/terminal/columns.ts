@@ -2,7 +2,7 @@ import type { Cell, Column as Described, Table } from '../document.ts';
 import { cellText, markText, points, range } from '../format.ts';
 import { sanitise } from '../sanitise.ts';
 import type { Ink, Page } from './page.ts';
-import { cut, widthOf, wrap } from './width.ts';
+import { cut, widest, widthOf, wrap } from './width.ts';
 
 /** A column ready to be laid out: each cell as its lines, coloured. */
 export interface Column {
@@ -65,7 +65,7 @@ interface Fit {
 
 function formatColumn(column: Described, cells: readonly Cell[], { limit, short }: Fit, page: Page): Column {
   const marks = cells.map((cell) => markText(cell, page.glyphs));
-  const margin = Math.max(0, ...marks.map((mark) => mark.length));
+  const margin = widest(marks);
   const left = column.type === 'text';
   const fit = (text: string, room: number): string[] =>
     page.truncate ? [cut(text, room, page.glyphs.ellipsis)] : wrap(text, room, true).map(sanitise);
@@ -77,7 +77,7 @@ function formatColumn(column: Described, cells: readonly Cell[], { limit, short 
     return fitted;
   });
   return {
-    width: Math.max(...[header, ...lines].flat().map(widthOf)),
+    width: widest([header, ...lines].flat()),
     align: left ? 'left' : 'right',
     header,
     cells: lines.map((cell, index) => cell.map(inkFor(cells[index]!, page))),
@@ -89,8 +89,8 @@ function texts(column: Described, cells: readonly Cell[], { glyphs }: Page): str
   const intervals = cells.flatMap((cell) =>
     cell.type === 'interval' && cell.value !== null ? [cell.value] : [],
   );
-  const low = Math.max(0, ...intervals.map((value) => points(value.low, glyphs).length));
-  const high = Math.max(0, ...intervals.map((value) => points(value.high, glyphs).length));
+  const low = widest(intervals.map((value) => points(value.low, glyphs)));
+  const high = widest(intervals.map((value) => points(value.high, glyphs)));
   return cells.map((cell) => {
     if (cell.type === 'interval') return range(cell.value, glyphs, low, high);
     return column.type === 'text' ? legible(cellText(cell, glyphs)) : cellText(cell, glyphs);

@@ -4,7 +4,7 @@ import { drawPlot, type Frame } from './plot.ts';
 import { numberLines, periodLines, remarkLines } from './underline.ts';
 
 /** Columns of the scale on the left: a signed number, a blank, the axis. */
-export const AXIS = 6;
+const AXIS = 6;
 const WIDEST_SLOT = 12;
 
 /** A stepped line, one level for each period; below it the periods and, where there is room, their numbers. */

@@ -31,7 +31,7 @@ export function drawFacts({ items }: Facts, page: Page): string[] {
   });
 }
 
-/** One remark a paragraph; warnings begin with the word. */
+/** One remark a paragraph; warnings begin with `!`. */
 export function drawNotes({ items }: Notes, page: Page): string[] {
   return items.flatMap(({ level, text }) =>
     hanging(level === 'warning' ? page.inks.warning('! ') : '', text, page),

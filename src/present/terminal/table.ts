@@ -41,14 +41,14 @@ const BATCH = 100;
 function draw(columns: readonly Column[], { glyphs, inks }: Page): string[] {
   const head = columns.map(({ header }) => header);
   const rows = (columns[0]?.cells ?? []).map((_, index) => columns.map(({ cells }) => cells[index] ?? ['']));
-  const rule = glyphs.rule.repeat(GAP);
+  const belowHead = Math.max(...head.map((lines) => lines.length));
   const layOut = (batch: readonly string[][][], first: boolean): string[] => {
     const grid = new CliTable3({
       head: first ? head.map(standIn) : [],
       colWidths: columns.map(({ width }) => width),
       colAligns: columns.map(({ align }) => align),
       style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
-      chars: { ...BORDERLESS, mid: glyphs.rule, 'mid-mid': rule, middle: ' '.repeat(GAP) },
+      chars: { ...BORDERLESS, mid: glyphs.rule, 'mid-mid': glyphs.rule.repeat(GAP), middle: ' '.repeat(GAP) },
     });
     grid.push(...batch.map((row) => row.map(standIn)));
     return grid.toString().split('\n');
@@ -60,7 +60,7 @@ function draw(columns: readonly Column[], { glyphs, inks }: Page): string[] {
   return batches
     .flat()
     .map((line) => line.replace(/\ue000+/g, () => texts.next().value ?? ''))
-    .map((line) => (line.startsWith(rule) ? inks.faint(line) : line));
+    .map((line, index) => (index === belowHead ? inks.faint(line) : line));
 }
 
 const standIn = (lines: readonly string[]): string =>

@@ -5,6 +5,10 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** How many terminal columns a text takes: 2 for most of CJK and emoji, 0 for combining marks. */
 export const widthOf = (text: string): number => stringWidth(text);
 
+/** Columns of the widest of many texts; 0 for none. However many there are: `Math.max` takes some 100,000. */
+export const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+
 /** `text` if it is no wider than `width`, else its beginning and the ellipsis; never wider than `width`. */
 export function cut(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;

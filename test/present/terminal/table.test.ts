@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describeReport } from '../../src/present/describe/report.ts';
-import { cut, widthOf, wrap } from '../../src/present/terminal/width.ts';
-import { renderTerminal, type TerminalOptions } from '../../src/present/terminal.ts';
-import { breakdown, report, tally } from './samples.ts';
+import { describeReport } from '../../../src/present/describe/report.ts';
+import { renderTerminal, type TerminalOptions } from '../../../src/present/terminal.ts';
+import { widthOf } from '../../../src/present/terminal/width.ts';
+import { breakdown, report, tally } from '../samples.ts';
 
 const draw = (names: readonly (string | null)[], options: Partial<TerminalOptions> = {}): string[] => {
   const shown = report({
@@ -92,26 +92,5 @@ describe('not a terminal', () => {
     }).join('\n');
     expect(text).not.toMatch(/^\s*::/m);
     expect(text.replaceAll(/[^yz]/g, '')).toBe('y'.repeat(31) + 'z'.repeat(40));
-  });
-});
-
-describe('width', () => {
-  test.each([
-    ['abcdef', 6, 'abcdef'],
-    ['abcdefg', 6, 'abcde…'],
-    ['日本語テスト', 6, '日本…'],
-    ['👩‍💻👩‍💻👩‍💻', 4, '👩‍💻…'],
-    ['one two', 5, 'one…'],
-    ['日本', 2, '…'],
-    ['abc', 0, ''],
-  ])('cuts %s to %i columns', (text, width, expected) => {
-    expect(cut(text, width, '…')).toBe(expected);
-  });
-
-  test('wraps at blanks, and breaks words only where asked', () => {
-    expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
-    expect(wrap('incomprehensible', 7)).toEqual(['incomprehensible']);
-    expect(wrap('incomprehensible', 7, true)).toEqual(['incompr', 'ehensib', 'le']);
-    expect(wrap('', 7)).toEqual(['']);
   });
 });

@@ -1,11 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import type { Tally } from '../../src/model.ts';
-import { describeReport } from '../../src/present/describe/report.ts';
-import { cellsOf } from '../../src/present/figures.ts';
-import { scaleOf } from '../../src/present/terminal/scale.ts';
-import { widthOf } from '../../src/present/terminal/width.ts';
-import { renderTerminal } from '../../src/present/terminal.ts';
-import { breakdown, EMPTY, report, tally, trend } from './samples.ts';
+import { expect, test } from 'vitest';
+import type { Tally } from '../../../src/model.ts';
+import { describeReport } from '../../../src/present/describe/report.ts';
+import { renderTerminal } from '../../../src/present/terminal.ts';
+import { widthOf } from '../../../src/present/terminal/width.ts';
+import { breakdown, EMPTY, report, tally, trend } from '../samples.ts';
 
 type Months = readonly (readonly [string, Tally | null])[];
 const drawReport = (shown = report(), width = 80): string =>
@@ -20,7 +18,6 @@ const months = (n: number, at: (index: number) => Tally | null): Months =>
     at(i),
   ]);
 
-describe('the trend', () => {
   test('leaves gaps for empty and hidden months, and draws a score of 0', () => {
     const chart = draw([
       ['2024-01', tally(12, 2, 4)],
@@ -131,40 +128,3 @@ describe('the trend', () => {
       ),
     ).not.toContain('Trend');
   });
-});
-
-describe('scale', () => {
-  test.each([
-    [[63], { min: 60, max: 70, step: 10 }],
-    [[100], { min: 90, max: 100, step: 10 }],
-    [[-100], { min: -100, max: -90, step: 10 }],
-    [[0], { min: 0, max: 10, step: 10 }],
-    [[-12, 40], { min: -20, max: 40, step: 20 }],
-    [[-100, 100], { min: -100, max: 100, step: 50 }],
-  ])('of %j', (values, expected) => {
-    expect(scaleOf(values)).toEqual(expected);
-  });
-});
-
-describe('bars', () => {
-  test.each([
-    [
-      { promoters: 72, passives: 22, detractors: 8 },
-      { promoters: 42, passives: 13, detractors: 5 },
-    ],
-    [
-      { promoters: 1, passives: 0, detractors: 0 },
-      { promoters: 60, passives: 0, detractors: 0 },
-    ],
-    [
-      { promoters: 9999, passives: 1, detractors: 1 },
-      { promoters: 58, passives: 1, detractors: 1 },
-    ],
-    [
-      { promoters: 0, passives: 0, detractors: 0 },
-      { promoters: 0, passives: 0, detractors: 0 },
-    ],
-  ])('%j in 60 cells', (shares, cells) => {
-    expect(cellsOf(shares, 60)).toEqual(cells);
-  });
-});
