@@ -42,7 +42,6 @@ export function suppress(breakdowns: readonly Suppressible[], minN: number): boo
     cells: groups.map(({ keys, n }) => ({ keys, n, hidden: isSmall(n, minN) })),
   }));
   const sums = sumsAmong(tables);
-
   const grids = gridsOf(sums);
 
   let settled = false;

@@ -3,25 +3,25 @@ import { expect, test } from 'vitest';
 import { answersIn, cellsOf, histogramRows } from '../../src/present/figures.ts';
 
 test.each([
-    [
-      { promoters: 72, passives: 22, detractors: 8 },
-      { promoters: 42, passives: 13, detractors: 5 },
-    ],
-    [
-      { promoters: 1, passives: 0, detractors: 0 },
-      { promoters: 60, passives: 0, detractors: 0 },
-    ],
-    [
-      { promoters: 9999, passives: 1, detractors: 1 },
-      { promoters: 58, passives: 1, detractors: 1 },
-    ],
-    [
-      { promoters: 0, passives: 0, detractors: 0 },
-      { promoters: 0, passives: 0, detractors: 0 },
-    ],
-  ])('%j in 60 cells', (shares, cells) => {
-    expect(cellsOf(shares, 60)).toEqual(cells);
-  });
+  [
+    { promoters: 72, passives: 22, detractors: 8 },
+    { promoters: 42, passives: 13, detractors: 5 },
+  ],
+  [
+    { promoters: 1, passives: 0, detractors: 0 },
+    { promoters: 60, passives: 0, detractors: 0 },
+  ],
+  [
+    { promoters: 9999, passives: 1, detractors: 1 },
+    { promoters: 58, passives: 1, detractors: 1 },
+  ],
+  [
+    { promoters: 0, passives: 0, detractors: 0 },
+    { promoters: 0, passives: 0, detractors: 0 },
+  ],
+])('%j in 60 cells', (shares, cells) => {
+  expect(cellsOf(shares, 60)).toEqual(cells);
+});
 
 test('a bar has all its cells, and whoever answered has one', () => {
   const n = fc.nat(1_000_000);
@@ -38,7 +38,11 @@ test('a bar has all its cells, and whoever answered has one', () => {
 });
 
 test('too few cells for three groups are given out all the same', () => {
-  expect(cellsOf({ promoters: 5, passives: 5, detractors: 5 }, 2)).toEqual({ promoters: 1, passives: 1, detractors: 1 });
+  expect(cellsOf({ promoters: 5, passives: 5, detractors: 5 }, 2)).toEqual({
+    promoters: 1,
+    passives: 1,
+    detractors: 1,
+  });
 });
 
 test('a distribution runs from 10 to 0; a single answer among thousands is seen', () => {

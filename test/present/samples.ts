@@ -1,5 +1,7 @@
-/** Reports to render, made from tallies so that their numbers are true. */
+/** Reports to render, made from tallies so that their numbers are true, and pages to draw on. */
 import type { Breakdown, Period, Report, Score, ScoredGroup, Tally } from '../../src/model.ts';
+import { UNICODE } from '../../src/present/format.ts';
+import { inksOf, type Page } from '../../src/present/terminal/page.ts';
 import { score } from '../../src/stats/score.ts';
 
 export const EMPTY: Tally = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -146,3 +148,12 @@ export const full = (): Report =>
       },
     ],
   });
+
+/** 80 columns of Unicode without colour, that cut long names. */
+export const page = (changes: Partial<Page> = {}): Page => ({
+  width: 80,
+  truncate: true,
+  glyphs: UNICODE,
+  inks: inksOf(0),
+  ...changes,
+});

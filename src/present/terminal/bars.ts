@@ -4,7 +4,7 @@ import { INDENT, type Page } from './page.ts';
 
 const LONGEST_SHARES = 60;
 const LONGEST_SCORE = 40;
-const SHORTEST = 10;
+const SHORTEST = 5;
 const GAP = 2;
 
 /** The three groups as one bar, each in its own character and colour. */

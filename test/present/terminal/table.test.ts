@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeReport } from '../../../src/present/describe/report.ts';
-import { renderTerminal, type TerminalOptions } from '../../../src/present/terminal.ts';
 import { widthOf } from '../../../src/present/terminal/width.ts';
+import { renderTerminal, type TerminalOptions } from '../../../src/present/terminal.ts';
 import { breakdown, report, tally } from '../samples.ts';
 
 const draw = (names: readonly (string | null)[], options: Partial<TerminalOptions> = {}): string[] => {

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { describeReport } from '../../../src/present/describe/report.ts';
+import { EMPTY, full, HIDDEN, report } from '../samples.ts';
+
+test('the answer first, then where it comes from', () => {
+  const { result, notes } = describeReport(full());
+  expect(result.map(({ title }) => title)).toEqual([
+    null,
+    'Answers by score',
+    'By plan',
+    'By country and device',
+    'Trend by month',
+    null,
+  ]);
+  expect(result[0]?.blocks.map(({ kind }) => kind)).toEqual(['headline', 'shareBar']);
+  expect(notes.map(({ title }) => title)).toEqual(['What was read', 'What could not be used', 'Warnings']);
+});
+
+test.each([
+  ['nobody answered', report({}, EMPTY)],
+  ['everything is hidden', { ...report(), overall: { ...HIDDEN, distribution: null } }],
+])('no bar and no distribution where %s', (_, shown) => {
+  const [first, second] = describeReport(shown).result;
+  expect(first?.blocks.map(({ kind }) => kind)).toEqual(['headline']);
+  expect(second?.title ?? null).toBeNull();
+});
+
+test('describing changes nothing of the report', () => {
+  const shown = full();
+  describeReport(shown, { minN: 5 });
+  expect(shown).toEqual(full());
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import {
+  headline,
+  isSmall,
+  levelOf,
+  roundingShows,
+  scoreCells,
+  scoreColumns,
+  shares,
+  wholePercent,
+  wholeRange,
+  wholeScore,
+} from '../../../src/present/describe/score.ts';
+import { EMPTY, HIDDEN, scoreOf, tally } from '../samples.ts';
+
+test.each([
+  [8, 11, 5, 13],
+  [5, 11, 8, -13],
+  [1, 998, 2, 0],
+  [2, 998, 1, 0],
+  [10, 0, 0, 100],
+])('%i promoters, %i passives, %i detractors are %i points', (promoters, passives, detractors, points) => {
+  expect(Object.is(wholeScore(scoreOf(tally(promoters, passives, detractors))), points)).toBe(true);
+});
+
+test('no answers and hidden ones have no numbers', () => {
+  for (const score of [scoreOf(EMPTY), HIDDEN]) {
+    expect([wholeScore(score), wholeRange(score), shares(score)]).toEqual([null, null, null]);
+    expect([isSmall(score), roundingShows(score)]).toEqual([false, false]);
+  }
+  expect([wholePercent(0, 0), wholePercent(null, null), wholePercent(1, 8)]).toEqual([null, null, 13]);
+});
+
+test('ends of an interval are rounded half away from zero, and never to minus zero', () => {
+  const interval = { low: -12.5, high: -0.4, level: 0.95, method: 'wald' } as const;
+  const range = wholeRange({ ...scoreOf(tally(9, 9, 9)), interval });
+  expect(range).toEqual({ low: -13, high: 0 });
+});
+
+test('the level is the first there is, in percent', () => {
+  const sure = scoreOf(tally(9, 9, 9));
+  expect(levelOf([scoreOf(EMPTY), sure])).toBe(95);
+  expect(levelOf([{ ...sure, interval: { ...sure.interval!, level: 0.999 } }])).toBe(99.9);
+  expect(levelOf([scoreOf(EMPTY)])).toBeNull();
+});
+
+describe('rounding shows', () => {
+  test.each([
+    [1, 1, 1, true],
+    [50, 25, 25, false],
+    [1, 6, 1, true],
+  ])('of %i, %i, %i: %s', (promoters, passives, detractors, shows) => {
+    expect(roundingShows(scoreOf(tally(promoters, passives, detractors)))).toBe(shows);
+  });
+});
+
+test('every column has its cell, of its type', () => {
+  const score = scoreOf(tally(7, 1, 1));
+  expect(scoreCells(score).map(({ type }) => type)).toEqual(scoreColumns([score]).map(({ type }) => type));
+  expect(scoreCells(score)[2]).toEqual({ type: 'count', value: 9, mark: 'small' });
+  expect(scoreCells(HIDDEN)[0]).toEqual({ type: 'hidden' });
+});
+
+test('the label of the interval names its level, where there is one', () => {
+  expect(scoreColumns([scoreOf(tally(1, 1, 1))])[1]?.label).toBe('95% interval');
+  expect(scoreColumns([])[1]?.label).toBe('interval');
+});
+
+test('a headline', () => {
+  expect(headline(scoreOf(tally(3, 2, 1)))).toEqual({
+    kind: 'headline',
+    label: 'NPS',
+    score: { type: 'points', value: 33 },
+    interval: { low: -27, high: 71 },
+    level: 95,
+    n: 6,
+    mark: 'small',
+  });
+});
