@@ -95,6 +95,8 @@ export type DateOrder = 'dmy' | 'mdy';
 /** How the date column is read. */
 export interface DateReading {
   order: DateOrder;
+  /** False where every date is read the same in either order. */
+  matters: boolean;
   /** One clause for people: why this order. */
   why: string;
 }
@@ -302,6 +304,7 @@ export interface InputSummary {
   path: string;
   /** Vendor shape or `plain`. */
   format: string;
+  container: Container;
   encoding: Encoding;
   /** Data rows read, blank ones left out. */
   rows: number;
@@ -321,6 +324,8 @@ export interface Counts {
 export interface Report {
   schema: 'nps.report/1';
   metric: 'nps';
+  /** Groups with fewer answers are hidden; present only where that was asked for. */
+  minN?: number;
   source: {
     engine: 'memory';
     inputs: InputSummary[];
@@ -330,8 +335,8 @@ export interface Report {
     comments?: SiblingComments;
   };
   counts: Counts;
-  /** null: no column of dates was found. */
-  dates: { first: string; last: string; undated: number; order: string; timeZone: string } | null;
+  /** null: no column of dates was found. `order`: null where no date depends on it. */
+  dates: { first: string; last: string; undated: number; order: DateOrder | null; why: string; timeZone: string } | null;
   /** `distribution`: answers per score 0…10; null where suppressed. */
   overall: Score & { distribution: number[] | null };
   /** null: the data are not dated. */

@@ -78,6 +78,7 @@ export function reportOf(
   return {
     schema: 'nps.report/1',
     metric: 'nps',
+    ...(options.minN > 0 ? { minN: options.minN } : {}),
     source: {
       engine: 'memory',
       inputs: answer.inputs,
@@ -89,7 +90,8 @@ export function reportOf(
       first: formatWallTime(answer.dates.first),
       last: formatWallTime(answer.dates.last),
       undated: answer.dates.undated,
-      order: answer.dates.reading.why,
+      order: answer.dates.reading.matters ? answer.dates.reading.order : null,
+      why: answer.dates.reading.why,
       timeZone: question.calendar.timeZone,
     },
     overall: { ...scoreOf(answer.overall, hideAll), distribution: hideAll ? null : [...answer.overall] },

@@ -37,13 +37,11 @@ export async function print(
   process: ProcessLike,
   result: Result,
   flags: OutputFlags,
-  inputs: readonly string[],
-  more: Partial<PresentOptions> = {},
-): Promise<void> {
+  inputs: readonly string[]): Promise<void> {
   const format = flags.json ? 'json' : flags.format;
   const toFile = flags.output !== undefined && flags.output !== '-';
   const split = format === 'table';
-  const options = optionsFor(process, process.stdout, flags, toFile, more);
+  const options = optionsFor(process, process.stdout, flags, toFile);
   await writeResult(
     process,
     await present(format, result, split ? { ...options, part: 'result' } : options),
@@ -52,7 +50,7 @@ export async function print(
   );
   if (flags.quiet) return;
   if (split) {
-    const notes = { ...optionsFor(process, process.stderr, flags, false, more), part: 'notes' as const };
+    const notes = { ...optionsFor(process, process.stderr, flags, false), part: 'notes' as const };
     process.stderr.write(`${toFile ? '' : '\n'}${await present('table', result, notes)}`);
   } else if (format !== 'markdown' && 'warnings' in result && result.warnings.length > 0) {
     const { sanitise } = await import('../present/sanitise.ts');
@@ -64,9 +62,7 @@ function optionsFor(
   { env }: ProcessLike,
   stream: NodeJS.WriteStream,
   flags: OutputFlags,
-  toFile: boolean,
-  more: Partial<PresentOptions>,
-): PresentOptions {
+  toFile: boolean): PresentOptions {
   const terminal = stream.isTTY === true && !toFile;
   return {
     width: terminal ? stream.columns || 80 : Number(env.COLUMNS) || 80,
@@ -74,7 +70,6 @@ function optionsFor(
     unicode: !flags.ascii && speaksUtf8(env),
     truncate: terminal,
     ...(flags.raw ? { raw: true } : {}),
-    ...more,
   };
 }
 

@@ -160,8 +160,11 @@ export function isDateColumn(evidence: DateEvidence, filled: number, nameSuggest
   return filled > 0 && dates >= filled * ENOUGH;
 }
 
+/** Whether any date in the column would be another day, or none, in the other order. */
+export const orderMatters = ({ counts }: DateEvidence): boolean => counts.slashed + counts.dashed + counts.dotted > 0;
+
 /** A column's reading, and how sure it is. */
-export interface DateDecision extends DateReading {
+export interface DateDecision extends Omit<DateReading, 'matters'> {
   /** Nothing in the column tells day from month, and it matters: `order` is a convention only. */
   ambiguous: boolean;
   /** Both orders occur; dates that only the other order can read are unreadable. */

@@ -30,7 +30,7 @@ export function compileMapping(
   { timeZone }: Calendar,
 ): Mapper {
   const readScore = scoreReader(anchors);
-  const readDate = dateReader(date ?? { order: 'mdy', why: '' }, timeZone);
+  const readDate = dateReader(date ?? { order: 'mdy' }, timeZone);
   const { score, date: dated, respondent } = roles;
   const respondentOf = (row: Row): string | null => {
     const cell = respondent === null ? '' : (row[respondent] ?? '');

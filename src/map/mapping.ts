@@ -4,7 +4,7 @@ import { type NpsError, npsError } from '../errors.ts';
 import type { Anchors, Column, DateOrder, Mapping, Role, Warning } from '../model.ts';
 import { detectAnchors } from './anchors.ts';
 import { findColumn, labelOf, unknownColumn } from './columns.ts';
-import { decideDateReading } from './date.ts';
+import { decideDateReading, orderMatters } from './date.ts';
 import { ColumnProfile } from './profile.ts';
 import { findAccount, findComment, findDate, findRespondent } from './roles.ts';
 import { foldWord } from './score.ts';
@@ -152,7 +152,7 @@ function decideDate(
       message: `Dates in '${name}': ${why}. Overrule with --date-order ${order === 'dmy' ? 'mdy' : 'dmy'}.`,
     });
   }
-  return { index: found.index, reading: { order, why } };
+  return { index: found.index, reading: { order, why, matters: orderMatters(evidence) } };
 }
 
 function aboutScore(

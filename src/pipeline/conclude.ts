@@ -64,6 +64,7 @@ function refuseWindow({ window: { since, until, last } }: Question): void {
 const summary = (table: Table, { rows }: Scan): InputSummary => ({
   path: table.path,
   format: formatOf(table),
+  container: table.reading.container,
   encoding: table.reading.encoding,
   rows,
 });

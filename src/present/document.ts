@@ -129,9 +129,3 @@ export interface Document {
   result: Section[];
   notes: Section[];
 }
-
-/** What the Result itself does not say. */
-export interface DescribeOptions {
-  /** The `--min-n` in force, named where groups are hidden; without it they are called too small. */
-  minN?: number;
-}

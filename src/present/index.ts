@@ -14,8 +14,6 @@ export interface PresentOptions {
   truncate: boolean;
   /** For `csv`: text from data as it is, not guarded against spreadsheets. */
   raw?: boolean;
-  /** The `--min-n` in force, named where groups are hidden. */
-  minN?: number;
   /** For people's formats: `result` leaves out how it came about, `notes` is only that; both by default. */
   part?: 'result' | 'notes';
 }
@@ -28,7 +26,7 @@ export const RENDERERS = {
     const { renderTerminal } = await import('./terminal.ts');
     return renderTerminal(await describe(result, options), options);
   },
-  json: async (result) => renderJson(result),
+  json: async (result) => renderJson(viewOf(result).json?.(result) ?? result),
   ndjson: async (result) => {
     const [{ renderNdjson }, flatten] = await Promise.all([import('./ndjson.ts'), viewOf(result).flatten()]);
     return renderNdjson(flatten(result));
@@ -53,9 +51,9 @@ export const FORMATS = Object.keys(RENDERERS) as Format[];
 export const present = (format: Format, result: Result, options: PresentOptions): Promise<string> =>
   RENDERERS[format](result, options);
 
-async function describe(result: Result, { minN, part }: PresentOptions): Promise<Document> {
+async function describe(result: Result, { part }: PresentOptions): Promise<Document> {
   const describeResult = await viewOf(result).describe();
-  const document = describeResult(result, minN === undefined ? {} : { minN });
+  const document = describeResult(result);
   return {
     result: part === 'notes' ? [] : document.result,
     notes: part === 'result' ? [] : document.notes,

@@ -1,4 +1,4 @@
-import type { Report, ScoredGroup } from '../model.ts';
+import type { Inspection, Report, ScoredGroup } from '../model.ts';
 
 /** A table of plain values: text from data, numbers of ours, null where nothing is defined. */
 export interface FlatTable {
@@ -36,4 +36,21 @@ export function reportRows(report: Report): FlatTable {
     ]),
   );
   return { columns: ['breakdown', ...keys.map(columnName), ...FIELDS], rows: [overall, ...groups] };
+}
+
+/** The columns of an inspected file, one row for each. */
+export function inspectionRows({ columns }: Inspection): FlatTable {
+  return {
+    columns: ['number', 'name', 'detail', 'role', 'type', 'filled', 'missing', 'scores'],
+    rows: columns.map(({ number, name, detail, role, type, filled, missing, scores }) => [
+      number,
+      name,
+      detail,
+      role,
+      type,
+      filled,
+      missing,
+      scores,
+    ]),
+  };
 }

@@ -1,22 +1,33 @@
-import type { Report } from '../model.ts';
-import type { DescribeOptions, Document } from './document.ts';
+import type { Inspection, RawTable, Report } from '../model.ts';
+import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
-export type Result = Report;
+export type Result = Report | Inspection | RawTable;
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {
   /** For people. */
-  describe: () => Promise<(result: R, options: DescribeOptions) => Document>;
+  describe: () => Promise<(result: R) => Document>;
   /** For programs that want a table. */
   flatten: () => Promise<(result: R) => FlatTable>;
+  /** What JSON shows of it, where that is not the Result itself. */
+  json?: (result: R) => unknown;
 }
 
 const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } = {
   'nps.report/1': {
     describe: async () => (await import('./describe/report.ts')).describeReport,
     flatten: async () => (await import('./rows.ts')).reportRows,
+  },
+  'nps.inspect/1': {
+    describe: async () => (await import('./describe/inspect.ts')).describeInspection,
+    flatten: async () => (await import('./rows.ts')).inspectionRows,
+  },
+  'nps.rows/1': {
+    describe: async () => (await import('./describe/rows.ts')).describeRows,
+    flatten: async () => (await import('./describe/rows.ts')).flattenRows,
+    json: ({ rows }) => rows,
   },
 };
 

@@ -54,7 +54,9 @@ describe('hostile names', () => {
   const shown = report({
     source: {
       engine: 'memory',
-      inputs: [{ path: '::error::\x1b[2J.csv', format: 'plain', encoding: 'utf-8', rows: 102 }],
+      inputs: [
+        { path: '::error::\x1b[2J.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 102 },
+      ],
       columns: { score: '\x1b]0;x\x07 score' },
     },
     breakdowns: HOSTILE.map((name) =>

@@ -65,7 +65,7 @@ test('a full report', () => {
 
     - file: responses.csv: 112 rows, surveymonkey export, UTF-8
     - score: 'How likely is it that you would recommend us to a friend or a colleague?'
-    - date: 'Start Date'; 2021-11-01 to 2022-06-14, time zone Europe/Berlin; 2 answers without a date; order of day and month: the second part is above 12 in 61 dates
+    - date: 'Start Date'; 2021-11-01 to 2022-06-14, time zone Europe/Berlin; 2 answers without a date; month first: the second part is above 12 in 61 dates
     - comment: 'Why?'
     - respondent: 'Email Address'
     - rows: 102 of 112 counted; not counted: 6 without a score, 3 invalid, 1 duplicate

@@ -69,7 +69,9 @@ export function report(
     metric: 'nps',
     source: {
       engine: 'memory',
-      inputs: [{ path: 'responses.csv', format: 'surveymonkey', encoding: 'utf-8', rows: scored }],
+      inputs: [
+        { path: 'responses.csv', format: 'surveymonkey', container: 'csv', encoding: 'utf-8', rows: scored },
+      ],
       columns: { score: 'How likely is it that you would recommend us?' },
     },
     counts: { rows: scored, scored, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
@@ -88,7 +90,9 @@ export const full = (): Report =>
   report({
     source: {
       engine: 'memory',
-      inputs: [{ path: 'responses.csv', format: 'surveymonkey', encoding: 'utf-8', rows: 112 }],
+      inputs: [
+        { path: 'responses.csv', format: 'surveymonkey', container: 'csv', encoding: 'utf-8', rows: 112 },
+      ],
       columns: {
         score: 'How likely is it that you would recommend us to a friend or a colleague?',
         comment: 'Why?',
@@ -101,7 +105,8 @@ export const full = (): Report =>
       first: '2021-11-01T20:43:36',
       last: '2022-06-14T09:12:00',
       undated: 2,
-      order: 'the second part is above 12 in 61 dates',
+      order: 'mdy',
+      why: 'the second part is above 12 in 61 dates',
       timeZone: 'Europe/Berlin',
     },
     trend: trend('month', [

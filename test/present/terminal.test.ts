@@ -5,8 +5,8 @@ import { renderTerminal, type TerminalOptions } from '../../src/present/terminal
 import { breakdown, EMPTY, full, HIDDEN, report, tally, trend } from './samples.ts';
 
 const PLAIN: TerminalOptions = { width: 80, colour: 0, unicode: true, truncate: true };
-const draw = (shown = full(), options: Partial<TerminalOptions> = {}, minN?: number): string =>
-  renderTerminal(describeReport(shown, minN === undefined ? {} : { minN }), { ...PLAIN, ...options });
+const draw = (shown = full(), options: Partial<TerminalOptions> = {}): string =>
+  renderTerminal(describeReport(shown), { ...PLAIN, ...options });
 const section = (text: string, title: string): string =>
   text
     .slice(text.indexOf(`${title}\n`))
@@ -79,7 +79,7 @@ describe('a full report', () => {
         date        'Start Date'
                     2021-11-01 to 2022-06-14, time zone Europe/Berlin; 2 answers
                     without a date
-                    order of day and month: the second part is above 12 in 61 dates
+                    month first: the second part is above 12 in 61 dates
         comment     'Why?'
         respondent  'Email Address'
         rows        102 of 112 counted; not counted: 6 without a score, 3 invalid, 1
@@ -260,7 +260,7 @@ describe('where there is little or nothing', () => {
         ]),
       ],
     });
-    const text = draw(shown, {}, 5);
+    const text = draw({ ...shown, minN: 5 });
     expect(section(text, 'By plan')).toMatchInlineSnapshot(`
       "By plan
         plan     NPS  95% interval   n  promoters  passives  detractors
@@ -273,7 +273,7 @@ describe('where there is little or nothing', () => {
   });
 
   test('everything hidden', () => {
-    const text = draw({ ...report(), overall: { ...HIDDEN, distribution: null } }, {}, 200);
+    const text = draw({ ...report(), minN: 200, overall: { ...HIDDEN, distribution: null } });
     expect(text.split('\n\n')[0]).toBe('NPS hidden');
     expect(text).toContain('hidden (fewer than 200 answers');
   });

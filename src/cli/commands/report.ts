@@ -46,7 +46,7 @@ export const reportCommand: CommandEntry = {
       const result: Report = await withWorld(process, flags, question.inputs, (world) =>
         report(question, options, world),
       );
-      await print(process, result, flags, question.inputs, minN > 0 ? { minN } : {});
+      await print(process, result, flags, question.inputs);
       shell.exitCode = result.counts.scored > 0 ? 0 : 3;
     });
   },

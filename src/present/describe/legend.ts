@@ -1,14 +1,14 @@
 import type { Report } from '../../model.ts';
-import type { DescribeOptions, Legend } from '../document.ts';
+import type { Legend } from '../document.ts';
 import { hasScores } from './groups.ts';
 import { isSmall, roundingShows, SMALL } from './score.ts';
 
 /** What the marks in a report mean, as far as they occur; null where there are none. */
-export function legendOf(report: Report, { minN }: DescribeOptions): Legend | null {
+export function legendOf(report: Report): Legend | null {
   const trend = report.trend !== null && hasScores(report.trend) ? report.trend : null;
   const groups = [...report.breakdowns, ...(trend ? [trend] : [])].flatMap((shown) => shown.groups);
   const scores = [report.overall, ...groups];
-  const few = minN === undefined ? 'too few answers' : `fewer than ${minN} answers`;
+  const few = report.minN === undefined ? 'too few answers' : `fewer than ${report.minN} answers`;
   const items: Legend['items'] = [];
   if (scores.some(isSmall)) {
     items.push({ sign: 'small', text: `fewer than ${SMALL} answers: go by the interval, not by the score` });

@@ -7,9 +7,10 @@ const MANY_FILES = 8;
 const ROLES: readonly Role[] = ['score', 'date', 'comment', 'respondent', 'account', 'stage'];
 
 /** Number and noun, `1 row`, `2 rows`. */
-const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-const ENCODINGS: Record<InputSummary['encoding'], string> = {
+/** Encodings as people call them. */
+export const ENCODINGS: Record<InputSummary['encoding'], string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
@@ -29,19 +30,34 @@ function fileFacts(inputs: readonly InputSummary[]): Fact[] {
 }
 
 function columnFacts({ source, dates }: Report): Fact[] {
-  return ROLES.flatMap((role) => {
-    const name = source.columns[role];
-    if (name === undefined) return [];
-    const facts = [{ term: role, text: `'${name}'` }];
-    return role === 'date' && dates !== null ? [...facts, ...dateFacts(dates)] : facts;
-  });
+  const { comments } = source;
+  const siblings =
+    comments === undefined
+      ? []
+      : [
+          {
+            term: 'comment',
+            text: `'${comments.column}' in other rows, for ${plural(comments.count, 'answer')}; the same ${comments.matchedBy.join(', ')}`,
+          },
+        ];
+  return [
+    ...ROLES.flatMap((role) => {
+      const name = source.columns[role];
+      if (name === undefined) return [];
+      const facts = [{ term: role, text: `'${name}'` }];
+      return role === 'date' && dates !== null ? [...facts, ...dateFacts(dates)] : facts;
+    }),
+    ...siblings,
+  ];
 }
 
-function dateFacts({ first, last, timeZone, order, undated }: NonNullable<Report['dates']>): Fact[] {
+function dateFacts({ first, last, timeZone, order, why, undated }: NonNullable<Report['dates']>): Fact[] {
   const without = undated === 0 ? '' : `; ${plural(undated, 'answer')} without a date`;
   return [
     { term: 'date', text: `${first.slice(0, 10)} to ${last.slice(0, 10)}, time zone ${timeZone}${without}` },
-    { term: 'date', text: `order of day and month: ${order}` },
+    ...(order === null
+      ? []
+      : [{ term: 'date', text: `${order === 'dmy' ? 'day first' : 'month first'}: ${why}` }]),
   ];
 }
 
@@ -57,7 +73,8 @@ function rowsFact(counts: Counts): Fact {
   return { term: 'rows', text };
 }
 
-const REASONS: Record<RejectionReason, readonly [one: string, many: string]> = {
+/** Why something could not be used, for one and for many. */
+export const REASONS: Record<RejectionReason, readonly [one: string, many: string]> = {
   scoreOutOfRange: ['score outside 0-10', 'scores outside 0-10'],
   scoreNotWhole: ['score that is not a whole number', 'scores that are not whole numbers'],
   scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
@@ -81,16 +98,29 @@ function rejectionNote({ input, column, reason, count, lines }: Rejection, sever
 
 const warningNote = ({ message }: Warning): Note => ({ level: 'warning', text: message });
 
-/** How the numbers came about: what was read as what, what could not be used, what to beware of. */
-export function provenance(report: Report): Section[] {
-  const { source, counts, rejections, warnings } = report;
-  const read: Fact[] = [...fileFacts(source.inputs), ...columnFacts(report), rowsFact(counts)];
-  const rejected = rejections.map((rejection) => rejectionNote(rejection, source.inputs.length > 1));
-  const sections: Section[] = [{ title: 'What was read', blocks: [{ kind: 'facts', items: read }] }];
-  if (rejected.length > 0)
-    sections.push({ title: 'What could not be used', blocks: [{ kind: 'notes', items: rejected }] });
+/** What could not be used, and what to beware of; nothing where there is neither. */
+export function remarks(
+  rejections: readonly Rejection[],
+  warnings: readonly Warning[],
+  severalFiles: boolean,
+): Section[] {
+  const sections: Section[] = [];
+  if (rejections.length > 0) {
+    const items = rejections.map((rejection) => rejectionNote(rejection, severalFiles));
+    sections.push({ title: 'What could not be used', blocks: [{ kind: 'notes', items }] });
+  }
   if (warnings.length > 0) {
     sections.push({ title: 'Warnings', blocks: [{ kind: 'notes', items: warnings.map(warningNote) }] });
   }
   return sections;
+}
+
+/** How the numbers came about: what was read as what, what could not be used, what to beware of. */
+export function provenance(report: Report): Section[] {
+  const { source, counts, rejections, warnings } = report;
+  const read: Fact[] = [...fileFacts(source.inputs), ...columnFacts(report), rowsFact(counts)];
+  return [
+    { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
+    ...remarks(rejections, warnings, source.inputs.length > 1),
+  ];
 }

@@ -1,14 +1,14 @@
 import type { Report } from '../../model.ts';
-import type { Block, DescribeOptions, Document, Section } from '../document.ts';
+import type { Block, Document, Section } from '../document.ts';
 import { breakdownSection, trendSection } from './groups.ts';
 import { legendOf } from './legend.ts';
 import { provenance } from './provenance.ts';
 import { headline, shares } from './score.ts';
 
 /** A report for people: the answer first, how it came about in the notes. */
-export function describeReport(report: Report, options: DescribeOptions = {}): Document {
+export function describeReport(report: Report): Document {
   const trend = trendSection(report.trend, report.breakdowns);
-  const legend = legendOf(report, options);
+  const legend = legendOf(report);
   return {
     result: [
       ...overallSections(report),

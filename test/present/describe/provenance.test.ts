@@ -16,6 +16,7 @@ const unusable = (rejections: Report['rejections'], changes: Partial<Report> = {
 const input = (path: string): Report['source']['inputs'][number] => ({
   path,
   format: 'plain',
+  container: 'csv',
   encoding: 'windows-1252',
   rows: 3,
 });
@@ -42,14 +43,15 @@ describe('what was read', () => {
         first: '2024-01-02T03:04:05',
         last: '2024-12-31',
         undated: 1,
-        order: 'as asked for',
+        order: 'dmy',
+        why: 'as asked for',
         timeZone: 'UTC',
       },
     });
     expect(lines.slice(0, 3)).toEqual([
       "'Date'",
       '2024-01-02 to 2024-12-31, time zone UTC; 1 answer without a date',
-      'order of day and month: as asked for',
+      'day first: as asked for',
     ]);
   });
 });

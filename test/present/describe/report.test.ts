@@ -27,6 +27,6 @@ test.each([
 
 test('describing changes nothing of the report', () => {
   const shown = full();
-  describeReport(shown, { minN: 5 });
+  describeReport(shown);
   expect(shown).toEqual(full());
 });
