@@ -410,5 +410,5 @@ export interface RawTable {
 
 // ── Reporting progress ────────────────────────────────────────────────────────────────────────────
 
-/** Called now and then while reading: rows so far, and the share of the bytes (null: size unknown). */
-export type OnProgress = (rows: number, share: number | null) => void;
+/** Called now and then while reading, with the share of the bytes read (null: their number is not known). */
+export type OnProgress = (share: number | null) => void;

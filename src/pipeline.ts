@@ -3,11 +3,11 @@
  * stage knows another; this file knows their order.
  */
 
-import { npsError } from './errors.ts';
-import type { Answer, OnProgress, Question, Scan, Table, Warning } from './model.ts';
-import { resolveQuestion } from './pipeline/asked.ts';
+import { NpsError, npsError } from './errors.ts';
+import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
+import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
-import { Pass, type Settled } from './pipeline/pass.ts';
+import { type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
 import { siblingComments } from './pipeline/siblings.ts';
 import { openTable } from './read/open.ts';
 
@@ -26,40 +26,39 @@ export async function openTables(paths: readonly string[], { stdin, onProgress }
 }
 
 /**
- * Answers a question with tallies. Most files are read once; a second time where the whole file
- * decides otherwise than its beginning (encoding, quoting, columns of JSON, score column, date order),
- * or where `--last` must know the newest answer first.
- * Errors: those of reading, `noScore`, `ambiguousScore`, `unknownColumn`, `badOption`, `noDates`.
+ * Answers a question with tallies. Most files are read once; again where the whole file decides
+ * otherwise than its beginning (encoding, quoting, columns of JSON, score column, date order), or where
+ * `--last` must know the newest answer first.
+ * Errors: those of reading, `noResponses`, `noScore`, `ambiguousScore`, `unknownColumn`,
+ * `repeatedColumn`, `badOption`, `noDates`.
  */
 export async function answerQuestion(question: Question, world: World): Promise<Answer> {
   let tables = await openTables(question.inputs, world);
-  let settled: Settled | null = null;
-  let about: Warning[] = [];
+  let known: Known | null = NOTHING_KNOWN;
   for (;;) {
-    const asked = resolveQuestion(question, tables);
-    const pass: Pass = new Pass(tables, asked, question, settled);
+    const asked: Asked = await resolved(question, tables);
+    const pass: Pass = new Pass(tables, asked, question, known);
     const scans: Scan[] = [];
     for (const table of tables) scans.push(await pass.read(table));
     if (scans.some(({ revised }) => revised !== null)) {
       tables = tables.map((table, i) => scans[i]!.revised ?? table);
-      settled = null;
+      known = NOTHING_KNOWN;
       continue;
     }
-    if (settled === null) {
-      const decided = pass.decided();
-      about = decided.warnings;
-      if (!pass.agreesWith(decided.settled)) {
-        settled = decided.settled;
-        continue;
-      }
-    }
-    return conclude(question, {
-      asked,
-      tables,
-      scans,
-      pass,
-      about,
-      comments: await siblingComments(tables, pass),
-    });
+    known = pass.next();
+    if (known !== null) continue;
+    return conclude(question, { asked, tables, scans, pass, comments: await siblingComments(tables, pass) });
+  }
+}
+
+/** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */
+async function resolved(question: Question, tables: readonly Table[]): Promise<Asked> {
+  try {
+    return resolveQuestion(question, tables);
+  } catch (error) {
+    const growing = tables.filter(({ reading }) => reading.container === 'ndjson');
+    if (!(error instanceof NpsError && error.code === 'unknownColumn') || growing.length === 0) throw error;
+    for (const table of growing) await table.scan(() => {});
+    return resolveQuestion(question, tables);
   }
 }

@@ -15,7 +15,7 @@ export class Groups {
     this.#depth = depth;
   }
 
-  /** Counts one answer, or `count` of them. */
+  /** Counts one answer with `score` (0…10), or `count` of them. `keys` has `depth` keys and is not kept. */
   add(keys: Keys, score: number, count = 1): void {
     let level = this.#root;
     for (let i = 0; i < this.#depth - 1; i++) {
@@ -35,7 +35,7 @@ export class Groups {
     tally[score]! += count;
   }
 
-  /** All groups, in no promised order. */
+  /** All groups that were added to, in no promised order. */
   list(): Group[] {
     const found: Group[] = [];
     const walk = (level: Level, keys: Keys) => {

@@ -5,27 +5,46 @@ import { Groups } from './groups.ts';
 import { emptyTally } from './tally.ts';
 
 const DAY = 86_400_000;
-/** Beyond so many different respondents nobody is told whether some answered twice; it would cost the memory. */
+/** Beyond so many different respondents no more are remembered; it would cost the memory. */
 const MAX_RESPONDENTS = 1_000_000;
 
 /** One scored answer, as far as it matters for counting. */
 export interface Counted {
+  /** 0…10. */
   score: number;
+  /** null: undated. */
   at: WallTime | null;
+  /** null: anonymous. */
   respondent: string | null;
 }
 
-interface Candidate extends Counted {
+/** An answer that counts only if it is the one chosen of its respondent's. */
+interface Candidate {
+  score: number;
+  at: WallTime | null;
   /** One key list for each breakdown. */
   keys: readonly Keys[];
-  order: number;
 }
 
 /** What is asked of the engine for one breakdown. */
 export interface BreakdownShape {
+  /** How many keys its groups have, at least 1. */
   depth: number;
   /** Position of a period among the keys; null: none. */
   period: number | null;
+}
+
+/** What an engine has found. All counts are n. */
+export interface Tallies {
+  overall: Tally;
+  /** Of the answers in `overall`: those without a date. */
+  undated: number;
+  /** Dated answers only; each group has one key. No promised order. */
+  trend: Group[];
+  /** One list for each shape, in no promised order. */
+  breakdowns: Group[][];
+  /** Answers taken that are not in `overall`. */
+  duplicates: number;
 }
 
 /**
@@ -42,11 +61,10 @@ export class MemoryEngine {
   readonly #days = new Map<number, number[]>();
   readonly #seen = new Set<string>();
   readonly #candidates = new Map<string, Candidate[]>();
-  #order = 0;
+  #undated = 0;
   #counted = 0;
   #taken = 0;
-  /** Answers beyond a respondent's first; with `dedupe` none, or while nobody counts them. */
-  repeats = 0;
+  #repeats = 0;
 
   constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
     this.#shapes = shapes;
@@ -54,55 +72,59 @@ export class MemoryEngine {
     this.#groups = shapes.map(({ depth }) => new Groups(depth));
   }
 
-  /** Takes one answer; `keys` holds its keys for each breakdown. */
-  take(answer: Counted, keys: readonly Keys[]): void {
+  /**
+   * Answers of respondents who had answered before, n; 0 with `dedupe`, which settles the matter.
+   * `atLeast`: there were too many respondents to remember them all.
+   */
+  get repeats(): { count: number; atLeast: boolean } {
+    return { count: this.#repeats, atLeast: this.#seen.size >= MAX_RESPONDENTS };
+  }
+
+  /** Takes one answer. `keys` holds its keys for each breakdown; neither object is kept. */
+  take({ score, at, respondent }: Counted, keys: readonly Keys[]): void {
     this.#taken++;
-    const { respondent } = answer;
     if (respondent !== null && this.#dedupe !== 'none') {
-      const { score, at } = answer;
-      const candidate = { score, at, respondent, keys, order: this.#order++ };
+      const candidate = { score, at, keys: keys.map((list) => [...list]) };
       const known = this.#candidates.get(respondent);
       if (known) known.push(candidate);
       else this.#candidates.set(respondent, [candidate]);
       return;
     }
-    if (respondent !== null && this.#seen.size < MAX_RESPONDENTS) {
-      const before = this.#seen.size;
-      this.#seen.add(respondent);
-      if (this.#seen.size === before) this.repeats++;
-    }
-    this.#countOverall(answer.score);
-    for (let i = 0; i < keys.length; i++) this.#groups[i]!.add(keys[i]!, answer.score);
-    if (answer.at !== null) this.#countDay(answer.at, answer.score);
+    if (respondent !== null) this.#remember(respondent);
+    this.#countOverall(score, at);
+    for (let i = 0; i < keys.length; i++) this.#groups[i]!.add(keys[i]!, score);
+    if (at !== null) this.#countDay(at, score);
   }
 
-  /**
-   * The tallies. `trendKey` names the period of a moment; the groups of `trend` are single keyed.
-   * To be called once, at the end.
-   */
-  finish(trendKey: (at: WallTime) => string): {
-    overall: Tally;
-    trend: Group[];
-    breakdowns: Group[][];
-    duplicates: number;
-  } {
+  /** The tallies. `trendKey` names the period of a moment. To be called once, at the end. */
+  finish(trendKey: (at: WallTime) => string): Tallies {
     const trend = new Groups(1);
     for (const candidates of this.#candidates.values()) this.#settle(candidates, trend, trendKey);
     for (const [day, tally] of this.#days) {
       const key = trendKey(day * DAY);
-      tally.forEach((count, score) => count > 0 && trend.add([key], score, count));
+      for (const [score, count] of tally.entries()) if (count > 0) trend.add([key], score, count);
     }
     return {
       overall: this.#overall,
+      undated: this.#undated,
       trend: trend.list(),
       breakdowns: this.#groups.map((groups) => groups.list()),
       duplicates: this.#taken - this.#counted,
     };
   }
 
-  #countOverall(score: number): void {
+  #remember(respondent: string): void {
+    const before = this.#seen.size;
+    if (before < MAX_RESPONDENTS) {
+      this.#seen.add(respondent);
+      if (this.#seen.size === before) this.#repeats++;
+    } else if (this.#seen.has(respondent)) this.#repeats++;
+  }
+
+  #countOverall(score: number, at: WallTime | null): void {
     this.#overall[score]!++;
     this.#counted++;
+    if (at === null) this.#undated++;
   }
 
   #countDay(at: WallTime, score: number): void {
@@ -115,37 +137,43 @@ export class MemoryEngine {
     tally[score]!++;
   }
 
+  /** Counts what counts of the answers of one respondent, given in the order of the rows. */
   #settle(candidates: readonly Candidate[], trend: Groups, trendKey: (at: WallTime) => string): void {
     const chosen = this.#choose(candidates);
-    this.#countOverall(chosen.score);
+    this.#countOverall(chosen.score, chosen.at);
     this.#shapes.forEach(({ period }, i) => {
       const groups = this.#groups[i]!;
       if (period === null) groups.add(chosen.keys[i]!, chosen.score);
       else
-        for (const one of this.#chooseEach(candidates, (c) => c.keys[i]![period]!))
+        for (const one of this.#chooseEach(candidates, ({ keys }) => keys[i]![period]!))
           groups.add(one.keys[i]!, one.score);
     });
     const dated = candidates.filter(({ at }) => at !== null);
-    for (const one of this.#chooseEach(dated, (c) => trendKey(c.at!)))
+    for (const one of this.#chooseEach(dated, ({ at }) => trendKey(at!)))
       trend.add([trendKey(one.at!)], one.score);
   }
 
-  #chooseEach(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string | null): Candidate[] {
+  #chooseEach(
+    candidates: readonly Candidate[],
+    keyOf: (candidate: Candidate) => string | null,
+  ): readonly Candidate[] {
+    if (candidates.length <= 1) return candidates;
     const byKey = new Map<string | null, Candidate[]>();
     for (const candidate of candidates) {
-      const same = byKey.get(keyOf(candidate));
+      const key = keyOf(candidate);
+      const same = byKey.get(key);
       if (same) same.push(candidate);
-      else byKey.set(keyOf(candidate), [candidate]);
+      else byKey.set(key, [candidate]);
     }
     return [...byKey.values()].map((same) => this.#choose(same));
   }
 
   #choose(candidates: readonly Candidate[]): Candidate {
     const latest = this.#dedupe === 'latest';
-    return candidates.reduce((a, b) => {
-      if (a.at === b.at) return latest === b.order > a.order ? b : a;
-      if (a.at === null || b.at === null) return a.at === null ? b : a;
-      return latest === b.at > a.at ? b : a;
+    return candidates.reduce((best, next) => {
+      if (best.at === next.at) return latest ? next : best;
+      if (best.at === null || next.at === null) return best.at === null ? next : best;
+      return latest === next.at > best.at ? next : best;
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Tally } from '../model.ts';
 
-/** No answers: the neutral element of `merge`. */
+/** No answers: the neutral element of `merge`. A new one each time, to be counted in. */
 export const emptyTally = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** The tally of two disjoint sets of answers. Commutes and associates; `merge(emptyTally(), x)` equals x. */

@@ -67,7 +67,7 @@ export function reportOf(
     { by: trend ? [trend.period] : [], sums: question.dedupe === 'none', groups: trend?.groups ?? [] },
     ...breakdowns,
   ];
-  const [overallHidden, trendHidden, ...groupsHidden] = suppress(shown.map(sized), options.minN);
+  const [overallHidden, trendHidden, ...groupsHidden] = hiddenAmong(shown, options.minN);
   const scoreOf = (tally: Tally, hidden: boolean): Score =>
     hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level });
   const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({
@@ -114,7 +114,18 @@ export function reportOf(
   };
 }
 
-const sized = ({ by, groups, sums }: { by: string[]; groups: readonly Group[]; sums: boolean }) => ({
+/** Groups that are shown together, as far as hiding is concerned. */
+interface Shown {
+  by: string[];
+  groups: readonly Group[];
+  sums: boolean;
+}
+
+/** For each breakdown, for each of its groups: is it hidden? */
+const hiddenAmong = (shown: readonly Shown[], minN: number): boolean[][] =>
+  minN > 1 ? suppress(shown.map(sized), minN) : shown.map(({ groups }) => groups.map(() => false));
+
+const sized = ({ by, groups, sums }: Shown) => ({
   by,
   groups: groups.map(({ keys, tally }) => ({ keys, n: size(tally) })),
   ...(sums ? {} : { sums: false as const }),

@@ -20,14 +20,13 @@ export function startProgress(
     if (!stopped) spinner = ora({ stream: stderr, text: 'reading', discardStdin: false }).start();
   };
   return {
-    onProgress: (rows, share) => {
+    onProgress: (share) => {
       if (performance.now() - begun < PATIENCE) return;
       if (!loading) {
         loading = true;
         void load();
       }
-      const counted = rows > 0 ? `, ${rows.toLocaleString('en')} rows` : '';
-      if (spinner) spinner.text = `reading${share === null ? '' : ` ${Math.floor(100 * share)} %`}${counted}`;
+      if (spinner && share !== null) spinner.text = `reading ${Math.floor(100 * share)} %`;
     },
     stop: () => {
       stopped = true;

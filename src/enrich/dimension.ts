@@ -5,7 +5,10 @@ import type { Category, Dimension, Period, WallTime } from '../model.ts';
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const COLUMN_PREFIX = 'column:';
 
-/** Which names stand for columns; `#24` always may. */
+/** The names that stand for a dimension in any data, in the order in which help lists them. */
+export const BUILT_IN: readonly string[] = [...PERIODS, 'category', 'file'];
+
+/** Which names stand for columns; `#24` may be one. */
 export type HasColumn = (name: string) => boolean;
 
 /** 9–10 promoter, 7–8 passive, 0–6 detractor. */
@@ -45,57 +48,85 @@ export const hidesColumn = (dimension: Dimension, hasColumn: HasColumn): boolean
   dimension.kind !== 'column' && dimension.kind !== 'file' && hasColumn(dimension.name);
 
 /**
- * The dimensions of one `--by`, split at commas; a name that holds commas itself is taken whole, the
- * longest first. `unknown` is the first part that is no dimension.
+ * The dimensions of one `--by`, divided at commas. A name may hold commas itself: the longest that fits
+ * is meant, as long as what follows can be read too. A dimension that is named twice is taken once.
+ * `unknown`: the part at which no reading gets any further.
  */
 export function parseBy(
   text: string,
   hasColumn: HasColumn,
 ): { dimensions: Dimension[] } | { unknown: string } {
   const parts = text.split(',');
-  const dimensions: Dimension[] = [];
-  for (let i = 0; i < parts.length; ) {
-    let taken = 0;
-    for (let j = parts.length; j > i && taken === 0; j--) {
-      const dimension = resolveDimension(parts.slice(i, j).join(','), hasColumn);
-      if (dimension === null) continue;
-      dimensions.push(dimension);
-      taken = j - i;
+  const rests = new Map<number, Dimension[] | null>([[parts.length, []]]);
+  let stuck = 0;
+  const readFrom = (start: number): Dimension[] | null => {
+    const known = rests.get(start);
+    if (known !== undefined) return known;
+    let found: Dimension[] | null = null;
+    for (let end = parts.length; end > start && found === null; end--) {
+      const dimension = resolveDimension(parts.slice(start, end).join(','), hasColumn);
+      const rest = dimension && readFrom(end);
+      if (dimension && rest) found = [dimension, ...rest];
     }
-    if (taken === 0) return { unknown: parts[i]!.trim() };
-    i += taken;
-  }
-  return { dimensions };
+    if (found === null) stuck = Math.max(stuck, start);
+    rests.set(start, found);
+    return found;
+  };
+  const dimensions = readFrom(0);
+  return dimensions === null ? { unknown: parts[stuck]!.trim() } : { dimensions: withoutRepeats(dimensions) };
 }
+
+const withoutRepeats = (dimensions: readonly Dimension[]): Dimension[] =>
+  dimensions.filter(
+    ({ kind, name }, i) => dimensions.findIndex((other) => other.kind === kind && other.name === name) === i,
+  );
 
 /** What a dimension is evaluated on: one answer of one input. */
 export interface Evaluated {
   row: readonly string[];
+  /** null: missing or invalid. */
   score: number | null;
   at: WallTime | null;
 }
 
+/** What a dimension needs to know about the input. */
+export interface InputFacts {
+  /** The input's name in the dimension `file`. */
+  file: string;
+  /** Index of a column dimension's column in this input; null where it has none such. */
+  column: number | null;
+  /** Names the period of a moment, for a period. */
+  periodKey: (at: WallTime) => string;
+}
+
 /**
  * A function that gives a dimension's value for an answer: trimmed text, null for unknown (an empty
- * cell, no date, no score). `column`: index of a column dimension in this input, null where the input
- * has none such; `periodKey`: names the period of a moment.
+ * cell, no such column, no date, no score).
  */
 export function evaluator(
   dimension: Dimension,
-  input: { path: string; column: number | null; periodKey: (at: WallTime) => string },
+  { file, column, periodKey }: InputFacts,
 ): (answer: Evaluated) => string | null {
   switch (dimension.kind) {
-    case 'column': {
-      const { column } = input;
+    case 'column':
       return column === null ? () => null : ({ row }) => (row[column] ?? '').trim() || null;
-    }
     case 'period':
-      return ({ at }) => (at === null ? null : input.periodKey(at));
+      return ({ at }) => (at === null ? null : periodKey(at));
     case 'category':
       return ({ score }) => (score === null ? null : categoryOf(score));
-    case 'file': {
-      const name = input.path.split(/[\\/]/).at(-1)!;
-      return () => name;
-    }
+    case 'file':
+      return () => file;
   }
+}
+
+/**
+ * What inputs are called in the dimension `file`, in the order of `paths`: the file's name, or the
+ * whole path where that name occurs in several folders.
+ */
+export function fileNames(paths: readonly string[]): string[] {
+  const nameOf = (path: string) => path.split(/[\\/]/).at(-1)!;
+  return paths.map((path) => {
+    const name = nameOf(path);
+    return paths.some((other) => other !== path && nameOf(other) === name) ? path : name;
+  });
 }

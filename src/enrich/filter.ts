@@ -7,7 +7,7 @@ const OPERATORS: readonly Comparison[] = ['!=', '<=', '>=', '=', '<', '>', '~'];
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 const DAY = 86_400_000;
 
-/** How the group of unknown keys is shown and addressed. */
+/** How the group of unknown keys is shown, and addressed in a condition. */
 export const NONE = '(none)';
 
 /**
@@ -38,34 +38,45 @@ const HOLDS: Record<Exclude<Comparison, '~'>, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 };
 
+/** Reads a cell as the input's dates are read; anything but a number: no date. */
+type ReadDate = (cell: string) => WallTime | null | undefined;
+
+/** True where a condition compares dates: its value is one to `readDate`, and no number. */
+export const comparesDates = ({ operator, value }: Filter, readDate: ReadDate): boolean =>
+  operator !== '~' && !NUMBER.test(value) && readDate(value) != null;
+
 /**
  * A test for one condition. Compared as numbers if both sides are, then as dates (by days where the
  * given value is a day), else as text; `~` is "contains", in any case. An unknown or empty value
- * equals only the empty one (`plan=` or `plan=(none)`), and `!=` keeps it.
- * `readDate` reads a cell as the input's dates are read; anything but a number: no date.
+ * equals only the empty one (`plan=` or `plan=(none)`), and `!=` keeps it; the empty text is contained in
+ * everything.
  */
-export function filterTest(
-  { operator, value }: Filter,
-  readDate: (cell: string) => WallTime | null | undefined,
-): (found: string | null) => boolean {
-  const wanted = value === NONE ? '' : value;
-  const number = NUMBER.test(wanted) ? Number(wanted) : null;
-  const date = number === null ? (readDate(wanted) ?? null) : null;
-  const byDay = date !== null && !wanted.includes(':');
-  const folded = wanted.toLowerCase();
-  const compare = (text: string): number => {
-    if (number !== null && NUMBER.test(text)) return Number(text) - number;
-    const at = date === null ? null : readDate(text);
-    if (date !== null && at !== null && at !== undefined)
-      return byDay ? Math.floor(at / DAY) - date / DAY : at - date;
-    return text < wanted ? -1 : text > wanted ? 1 : 0;
-  };
-  return (found) => {
-    const text = found ?? '';
-    if (text === '' || wanted === '') {
-      const equal = text === wanted;
-      return operator === '=' ? equal : operator === '!=' ? !equal : operator === '~' ? wanted === '' : false;
-    }
-    return operator === '~' ? text.toLowerCase().includes(folded) : HOLDS[operator](compare(text));
+export function filterTest(filter: Filter, readDate: ReadDate): (found: string | null) => boolean {
+  const { operator } = filter;
+  if (operator === '~') {
+    const part = filter.value.toLowerCase();
+    return (found) => (found ?? '').toLowerCase().includes(part);
+  }
+  const holds = HOLDS[operator];
+  const wanted = filter.value === NONE ? '' : filter.value;
+  if (wanted === '') return (found) => (operator === '=' || operator === '!=') && holds(found ? 1 : 0);
+  const compare = comparison(filter, readDate);
+  return (found) => (found ? holds(compare(found)) : operator === '!=');
+}
+
+/** How a text stands to the value of a condition: below, at or above 0. */
+function comparison(filter: Filter, readDate: ReadDate): (text: string) => number {
+  const wanted = filter.value;
+  const byText = (text: string): number => (text < wanted ? -1 : text > wanted ? 1 : 0);
+  if (NUMBER.test(wanted)) {
+    const number = Number(wanted);
+    return (text) => (NUMBER.test(text) ? Number(text) - number : byText(text));
+  }
+  if (!comparesDates(filter, readDate)) return byText;
+  const date = readDate(wanted)!;
+  const unit = wanted.includes(':') ? 1 : DAY;
+  return (text) => {
+    const at = readDate(text);
+    return at == null ? byText(text) : Math.floor(at / unit) - Math.floor(date / unit);
   };
 }

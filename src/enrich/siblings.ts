@@ -9,15 +9,11 @@ import type { Row } from '../model.ts';
 const SHARED = 0.5;
 const SEPARATOR = '\u0000';
 
-interface Numbered {
-  row: Row;
-  line: number;
-}
-
+/** Which kept rows have a comment elsewhere. */
 export interface SiblingComments {
-  /** Indexes of the columns in which a row and its comment agree. */
+  /** Indexes of the columns in which a row and its comment agree; at least one. */
   keys: number[];
-  /** Comments by the line of the kept row they belong to. */
+  /** Comments, trimmed, by the position of the kept row they belong to. */
   comments: Map<number, string>;
 }
 
@@ -25,31 +21,38 @@ export interface SiblingComments {
  * Finds the comments of `kept` rows among the `others`, whose text is in the same column (`answers`)
  * as the scores. Two rows belong together where they agree in every column whose values occur in both
  * groups; a column that has its own values in each (the answer's id, the question) says nothing.
- * `isComment` tells a comment from other answers. null: nothing ties rows together, or not uniquely.
+ * `isComment` tells a comment from other answers. Of several comments the first is taken; kept rows
+ * that cannot be told apart have none. null: nothing ties rows together.
  */
 export function findSiblings(
-  kept: readonly Numbered[],
-  others: readonly Numbered[],
+  kept: readonly Row[],
+  others: readonly Row[],
   answers: number,
   isComment: (cell: string) => boolean,
 ): SiblingComments | null {
-  const candidates = others.filter(({ row }) => isComment(row[answers] ?? ''));
-  const width = kept[0]?.row.length ?? 0;
-  if (candidates.length === 0) return null;
-  const keys: number[] = [];
-  for (let column = 0; column < width; column++) {
-    if (column === answers) continue;
-    const values = new Set(kept.map(({ row }) => row[column]));
-    const shared = candidates.filter(({ row }) => values.has(row[column]!)).length;
-    if (shared >= SHARED * candidates.length) keys.push(column);
-  }
+  const candidates = others.filter((row) => isComment(row[answers] ?? ''));
+  const keys = sharedColumns(kept, candidates).filter((column) => column !== answers);
+  if (keys.length === 0) return null;
   const keyOf = (row: Row) => keys.map((column) => row[column]).join(SEPARATOR);
-  const lines = new Map<string, number | null>();
-  for (const { row, line } of kept) lines.set(keyOf(row), lines.has(keyOf(row)) ? null : line);
+  const positions = new Map<string, number | null>();
+  kept.forEach((row, position) => {
+    const key = keyOf(row);
+    positions.set(key, positions.has(key) ? null : position);
+  });
   const comments = new Map<number, string>();
-  for (const { row } of candidates) {
-    const line = lines.get(keyOf(row));
-    if (line != null && !comments.has(line)) comments.set(line, row[answers]!.trim());
+  for (const row of candidates) {
+    const position = positions.get(keyOf(row));
+    if (position != null && !comments.has(position)) comments.set(position, row[answers]!.trim());
   }
   return comments.size > 0 ? { keys, comments } : null;
+}
+
+/** The columns in which enough of the `candidates` have a value that some kept row has too. */
+function sharedColumns(kept: readonly Row[], candidates: readonly Row[]): number[] {
+  if (candidates.length === 0) return [];
+  return [...(kept[0] ?? []).keys()].filter((column) => {
+    const values = new Set(kept.map((row) => row[column]));
+    const shared = candidates.filter((row) => values.has(row[column])).length;
+    return shared >= SHARED * candidates.length;
+  });
 }

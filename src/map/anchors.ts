@@ -1,7 +1,7 @@
 /** Words that stand at the ends of a recommendation scale instead of 0 and 10. */
 
 import type { Anchors } from '../model.ts';
-import { foldWord } from './score.ts';
+import { foldAnchors, foldWord } from './score.ts';
 
 const TOP = [
   'absolutely',
@@ -36,7 +36,7 @@ const TOP = [
   'molto probabile',
   'absoluut',
   'zeer waarschijnlijk',
-]; // prettier-ignore
+];
 const BOTTOM = [
   'not at all',
   'not at all likely',
@@ -67,7 +67,7 @@ const BOTTOM = [
   'molto improbabile',
   'helemaal niet',
   'zeer onwaarschijnlijk',
-]; // prettier-ignore
+];
 
 const ENDS: ReadonlyMap<string, 0 | 10> = new Map([
   ...TOP.map((word) => [word, 10] as const),
@@ -77,17 +77,33 @@ const ENDS: ReadonlyMap<string, 0 | 10> = new Map([
 /**
  * Which of a column's words stand for an end of its scale: a known word, the only one for its end,
  * where no cell holds that end's number. `words`: cells without digits and how often each occurs;
- * `counts`: answers per score 0…10. Most columns: `{}`.
+ * `counts`: answers per score 0…10. Written as it is written most often. Most columns: `{}`.
  */
 export function detectAnchors(words: ReadonlyMap<string, number>, counts: readonly number[]): Anchors {
   const anchors: Record<string, number> = Object.create(null);
   for (const end of [0, 10] as const) {
     if (counts[end]! > 0) continue;
-    const standing = [...words.keys()].filter((word) => ENDS.get(foldWord(word)) === end);
-    const [word] = standing;
-    if (word !== undefined && new Set(standing.map(foldWord)).size === 1) anchors[word] = end;
+    const standing = [...words].filter(([word]) => ENDS.get(foldWord(word)) === end).sort(commonestFirst);
+    const [written] = standing;
+    if (written && new Set(standing.map(([word]) => foldWord(word))).size === 1) anchors[written[0]] = end;
   }
   return anchors;
+}
+
+/** Order of words with their counts: the most frequent first, then by their characters. */
+export const commonestFirst = (a: readonly [string, number], b: readonly [string, number]): number =>
+  b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+
+/** How many of `words` (cells and how often each occurs) are anchors, per score 0…10; blanks and case do not matter. */
+export function countAnchored(anchors: Anchors, words: ReadonlyMap<string, number> | null): number[] {
+  const scores = foldAnchors(anchors);
+  const counts: number[] = new Array(11).fill(0);
+  if (scores.size === 0) return counts;
+  for (const [word, count] of words ?? []) {
+    const score = scores.get(foldWord(word));
+    if (score !== undefined) counts[score]! += count;
+  }
+  return counts;
 }
 
 /**

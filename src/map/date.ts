@@ -1,7 +1,14 @@
 /** The dates of one column: whether it holds any, in which order they are written, and when they are. */
 
 import type { DateOrder, DateReading, WallTime } from '../model.ts';
-import { clockTime, type DateText, isReadable, readDateText } from './date/text.ts';
+import {
+  clockTime,
+  type DateText,
+  isPlainZoned,
+  isReadable,
+  plainMoment,
+  readDateText,
+} from './date/text.ts';
 import { isMissing } from './missing.ts';
 import { zoneClock } from './zone.ts';
 
@@ -88,6 +95,12 @@ export class DateEvidence {
   /** Counts one cell, as it stands in the file, or `times` equal ones. */
   observe(cell: string, times = 1): void {
     const counts = this.counts;
+    if (!Number.isNaN(plainMoment(cell))) {
+      counts.iso += times;
+      if (isPlainZoned(cell)) counts.zoned += times;
+      else counts.naive += times;
+      return;
+    }
     const text = cell.trim();
     if (isMissing(text)) {
       counts.missing += times;
@@ -161,7 +174,8 @@ export function isDateColumn(evidence: DateEvidence, filled: number, nameSuggest
 }
 
 /** Whether any date in the column would be another day, or none, in the other order. */
-export const orderMatters = ({ counts }: DateEvidence): boolean => counts.slashed + counts.dashed + counts.dotted > 0;
+export const orderMatters = ({ counts }: DateEvidence): boolean =>
+  counts.slashed + counts.dashed + counts.dotted > 0;
 
 /** A column's reading, and how sure it is. */
 export interface DateDecision extends Omit<DateReading, 'matters'> {
@@ -231,6 +245,8 @@ export function dateReader(
   const { order } = reading;
   const clock = zoneClock(timeZone);
   return (cell) => {
+    const plain = plainMoment(cell);
+    if (!Number.isNaN(plain)) return isPlainZoned(cell) ? clock(plain) : plain;
     const text = cell.trim();
     if (isMissing(text)) return undefined;
     const date = readDateText(text);

@@ -31,8 +31,11 @@ export interface Decision {
 /** Evidence about the columns of one table, or of several with the same header. */
 export class Evidence {
   readonly profiles: ColumnProfile[] = [];
+  /** Rows observed. */
+  rows = 0;
 
   observe(row: readonly string[]): void {
+    this.rows++;
     for (let i = 0; i < row.length; i++) {
       let profile = this.profiles[i];
       if (profile === undefined) {

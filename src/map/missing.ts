@@ -1,7 +1,11 @@
 /** Cells that say that there is nothing: for scores and dates only, in a segment `NA` and `None` are text. */
 
 const WORDS = new Set(['', 'na', 'n/a', 'null', 'none', 'nan', '-', '--']);
+const LONGEST = 4;
 
-/** True for an empty cell and, in any case and padding, `NA`, `N/A`, `null`, `none`, `nan`, `-`, `--`. */
-export const isMissing = (cell: string): boolean =>
-  cell === '' || (cell.length < 12 && WORDS.has(cell.trim().toLowerCase()));
+/** True for a blank cell and, in any case and padding, `NA`, `N/A`, `null`, `none`, `nan`, `-`, `--`. */
+export function isMissing(cell: string): boolean {
+  if (cell === '') return true;
+  const text = cell.trim();
+  return text.length <= LONGEST && WORDS.has(text.toLowerCase());
+}

@@ -7,10 +7,10 @@ import { readScore } from './score.ts';
 /** Different words are counted up to this many; a column with more has no words but texts. */
 const MAX_WORDS = 200;
 const LONGEST_DATE = 64;
-const UNDATED_AFTER = 200;
+const UNDATED_AFTER = 50;
 /** `10`, `8.0`, `null`: what is longer is no bare score. */
 const LONGEST_BARE = 4;
-const PROSE_AFTER = 500;
+const PROSE_AFTER = 100;
 
 const looksLikeEmail = (cell: string): boolean => {
   const at = cell.indexOf('@');

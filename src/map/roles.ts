@@ -56,14 +56,15 @@ export function findDate(
   columns: readonly Column[],
   profiles: Profiles,
 ): { index: number | null; equals: number[] } {
-  const staffReplies = columns.some((column) => namesOf(column).includes('response'));
+  const staffReplies = columns.some(({ name }) => fold(name) === 'response');
   const dated = columns.filter((column) => {
+    const profile = profiles[column.index];
+    if (profile === undefined || !isDateColumn(profile.dates, profile.filled, true)) return false;
     const names = namesOf(column);
     if (names.some((name) => OTHER_DATES.test(name))) return false;
     // Beside a column `response`, `responded_at` is when the staff replied.
     if (staffReplies && names.some((name) => /^responded/.test(name))) return false;
-    const profile = profiles[column.index];
-    return profile !== undefined && isDateColumn(profile.dates, profile.filled, suggestsDate(column));
+    return isDateColumn(profile.dates, profile.filled, suggestsDate(column));
   });
   const rank = (column: Column): number => {
     const found = DATE_NAMES.findIndex((pattern) => namesOf(column).some((name) => pattern.test(name)));
@@ -113,11 +114,11 @@ export function findComment(
 
 /** Who answered, by name alone: a person's id before an e-mail address. null: anonymous data. */
 export function findRespondent(columns: readonly Column[], profiles: Profiles): number | null {
+  const named = columns
+    .filter(({ index }) => (profiles[index]?.filled ?? 0) > 0)
+    .map((column) => ({ index: column.index, names: namesOf(column) }));
   for (const pattern of RESPONDENT_NAMES) {
-    const found = columns.find(
-      (column) =>
-        (profiles[column.index]?.filled ?? 0) > 0 && namesOf(column).some((name) => pattern.test(name)),
-    );
+    const found = named.find(({ names }) => names.some((name) => pattern.test(name)));
     if (found) return found.index;
   }
   return null;

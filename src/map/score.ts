@@ -7,14 +7,16 @@ const WHOLE = /^(\d|10)(?:\.0+)?$/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 /** `10 - extremely likely`, `0 (not likely)`: digit first. A bare hyphen needs a blank, or `10-Feb` were a score. */
 const DIGIT_LABEL = /^(\d|10)\s*(?:[:=(]|\.\s|\s[-–—]|[-–—]\s)(\D+)$/;
-/** `Extremely likely - 10`, `Not likely (0)`: label first. */
-const LABEL_DIGIT = /^(\D+?)(?:[:=(]|\s[-–—]|[-–—]\s)\s*(\d|10)\)?$/;
+/** `Extremely likely - 10`, `Not likely (0)`: label first. A blank after the dash, or it could be a minus. */
+const LABEL_DIGIT = /^(\D+?)(?:[:=(]|[-–—](?=\s))\s*(\d|10)\)?$/;
 const LONGEST_LABEL = 100;
 
 /** What can stand between a label and its digit. */
 const SEPARATOR = /[-–—:=(]/;
 const ZERO = 48;
+const NINE = 57;
 const LETTERS = 65;
+const CLOSING = 41;
 
 /** A cell of a score column: the score, or why there is none. `labelled`: the digit came with words. */
 export type ScoreCell =
@@ -31,7 +33,7 @@ const NO_NUMBER: ScoreCell = { kind: 'invalid', reason: 'scoreNotNumber' };
 
 /**
  * Reads one cell without regard to its column. Valid: integers 0…10, also `8.0`, and the digit beside
- * a label (`Extremely likely - 10`). Nothing is re-bucketed: `9.5`, `11`, `10/10`, `ten` are invalid.
+ * a label (`Extremely likely - 10`). Nothing is re-bucketed: `9.5`, `11`, `10/10`, `ten`, `08` are invalid.
  */
 export function readScore(cell: string): ScoreCell {
   const bare = cell.length === 1 ? cell.charCodeAt(0) - ZERO : -1;
@@ -41,37 +43,51 @@ export function readScore(cell: string): ScoreCell {
   if (text.charCodeAt(0) >= LETTERS && !SEPARATOR.test(text)) return NO_NUMBER;
   const whole = WHOLE.exec(text);
   if (whole) return { kind: 'score', score: Number(whole[1]), labelled: false };
-  if (NUMBER.test(text))
-    return { kind: 'invalid', reason: Number.isInteger(Number(text)) ? 'scoreOutOfRange' : 'scoreNotWhole' };
+  if (NUMBER.test(text)) return { kind: 'invalid', reason: whyNoScore(Number(text)) };
   const labelled = labelledScore(text);
   if (labelled !== null) return { kind: 'score', score: labelled, labelled: true };
   return NO_NUMBER;
 }
 
-/** The digit at one end of `text` and words at the other; null: not of that form. */
-function labelledScore(text: string): number | null {
-  const last = text.charCodeAt(text.length - 1);
-  if (text.length > LONGEST_LABEL || !(isDigit(text.charCodeAt(0)) || isDigit(last) || last === CLOSING))
-    return null;
-  const digitFirst = DIGIT_LABEL.exec(text);
-  const [digits, words] = digitFirst
-    ? [digitFirst[1]!, digitFirst[2]!]
-    : (LABEL_DIGIT.exec(text)?.slice(1).reverse() ?? ['', '']);
-  // Letters with cases, or beyond the scripts that have them: punctuation alone is no label.
-  return words !== '' && (words!.toLowerCase() !== words!.toUpperCase() || /[\u05d0-\uffdc]/.test(words!))
-    ? Number(digits)
-    : null;
+/** Why a number that is not written as a score is none. `08` and `+8` may be codes as well as scores. */
+function whyNoScore(value: number) {
+  if (!Number.isInteger(value)) return 'scoreNotWhole';
+  return value < 0 || value > 10 ? 'scoreOutOfRange' : 'scoreNotNumber';
 }
 
-const CLOSING = 41;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/**
+ * Whether `text`, trimmed and of no more than 100 characters, may be a digit beside a label, judged by
+ * its ends: `readScore` finds no labelled score where this is false.
+ */
+export function mayBeLabelled(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return text.length <= LONGEST_LABEL && (isDigit(text.charCodeAt(0)) || isDigit(last) || last === CLOSING);
+}
+
+/** The digit at one end of `text` and words at the other; null: not of that form. */
+function labelledScore(text: string): number | null {
+  if (!mayBeLabelled(text)) return null;
+  const digitFirst = DIGIT_LABEL.exec(text);
+  if (digitFirst) return hasLetter(digitFirst[2]!) ? Number(digitFirst[1]) : null;
+  const labelFirst = LABEL_DIGIT.exec(text);
+  return labelFirst && hasLetter(labelFirst[1]!) ? Number(labelFirst[2]) : null;
+}
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+
+/** Letters with cases are told by them: a class of all letters takes long to set up, and few labels need it. */
+const hasLetter = (text: string): boolean => text.toLowerCase() !== text.toUpperCase() || /\p{L}/u.test(text);
 
 /** A word as it is compared: blanks collapsed (no-break ones too), lower case. */
 export const foldWord = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** The score that each word stands for, by the word as it is compared; of two that are alike the later one holds. */
+export const foldAnchors = (anchors: Anchors): ReadonlyMap<string, number> =>
+  new Map(Object.entries(anchors).map(([word, score]) => [foldWord(word), score]));
+
 /** A reader for one column, in which `anchors` stand for their scores. Remembers the cells it has seen. */
 export function scoreReader(anchors: Anchors): (cell: string) => ScoreCell {
-  const words = new Map(Object.entries(anchors).map(([word, score]) => [foldWord(word), score]));
+  const words = foldAnchors(anchors);
   const seen = new Map<string, ScoreCell>();
   const read = (cell: string): ScoreCell => {
     const anchored = words.size > 0 ? words.get(foldWord(cell)) : undefined;

@@ -70,7 +70,8 @@ export function findScore(
   let fitting: { index: number; anchors: Anchors }[] = [];
   for (const column of columns) {
     const profile = profiles[column.index];
-    if (profile === undefined || profile.filled === 0) continue;
+    // Without a bare score no column fits, whatever its name: most are passed over here.
+    if (profile === undefined || sum(profile.plain) === 0) continue;
     const detected = detectAnchors(profile.words ?? new Map(), profile.distribution);
     // What the words are taken for is the user's say, which column is the score is not changed by it.
     const standing = { ...detected, ...anchors };

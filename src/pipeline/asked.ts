@@ -1,37 +1,42 @@
 /** A Question with its names resolved: which dimensions, which conditions, in which columns. */
 
-import { dimensionLabel, hidesColumn, parseBy } from '../enrich/dimension.ts';
+import { BUILT_IN, dimensionLabel, hidesColumn, parseBy } from '../enrich/dimension.ts';
 import { parseWhere } from '../enrich/filter.ts';
 import { npsError } from '../errors.ts';
 import { findColumn, unknownColumn } from '../map/columns.ts';
-import type { Dimension, Filter, Question, Table, Warning } from '../model.ts';
+import type { Column, Dimension, Filter, Question, Table, Warning } from '../model.ts';
 
-const BUILT_IN = ['day', 'week', 'month', 'quarter', 'year', 'category', 'file'];
-
+/** What is asked of the data. */
 export interface Asked {
+  /** One list for each `--by`. */
   breakdowns: Dimension[][];
   filters: Filter[];
   warnings: Warning[];
 }
 
 /**
- * Resolves the names in `--by` and `--where` against the columns of all inputs.
+ * Resolves the names in `--by` and `--where` against the columns of all inputs, where one that has the
+ * column is enough, and those of the roles against each.
  * Errors: `unknownColumn`, `repeatedColumn`, `badOption` for a condition without an operator.
  */
-export function resolveQuestion(question: Pick<Question, 'by' | 'where'>, tables: readonly Table[]): Asked {
-  const columns = tables.flatMap((table) => table.columns);
+export function resolveQuestion(
+  { by, where, roles }: Pick<Question, 'by' | 'where' | 'roles'>,
+  tables: readonly Table[],
+): Asked {
+  for (const [role, name] of Object.entries(roles)) {
+    for (const table of tables) requireColumn(table, name, `--${role}`, tables.length > 1);
+  }
+  const columns = columnsOfAll(tables);
   const names = new Set(columns.map(({ name }) => name));
-  const widest = Math.max(0, ...tables.map((table) => table.columns.length));
   const hasColumn = (name: string) =>
-    names.has(name) || (/^#\d+$/.test(name) && Number(name.slice(1)) >= 1 && Number(name.slice(1)) <= widest);
-  const unknown = (option: string, name: string) =>
-    unknownColumn(tables.length > 1 ? uniqueNames(columns) : columns, name, option, BUILT_IN);
-  const breakdowns = question.by.map((text) => {
+    names.has(name) || tables.some((table) => numbered(table, name) !== null);
+  const unknown = (option: string, name: string) => unknownColumn(columns, name, option, BUILT_IN);
+  const breakdowns = by.map((text) => {
     const parsed = parseBy(text, hasColumn);
     if ('unknown' in parsed) throw unknown('--by', parsed.unknown);
     return parsed.dimensions;
   });
-  const filters = question.where.map((text) => {
+  const filters = where.map((text) => {
     const parsed = parseWhere(text, hasColumn);
     if ('malformed' in parsed) {
       throw npsError('badOption', {
@@ -43,15 +48,32 @@ export function resolveQuestion(question: Pick<Question, 'by' | 'where'>, tables
     if ('unknown' in parsed) throw unknown('--where', parsed.unknown);
     return parsed;
   });
-  return {
-    breakdowns,
-    filters,
-    warnings: hiddenColumns([...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)], hasColumn),
-  };
+  const dimensions = [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)];
+  return { breakdowns, filters, warnings: hiddenColumns(dimensions, hasColumn) };
 }
 
-const uniqueNames = (columns: readonly Table['columns'][number][]) =>
-  columns.filter((column, i) => columns.findIndex(({ name }) => name === column.name) === i);
+/** Index of a column dimension in `table`; null where the table has no such column, or the dimension is built in. */
+export const columnIn = (table: Table, dimension: Dimension, option: string): number | null =>
+  dimension.kind === 'column' ? (findColumn(table.columns, dimension.name, option)?.index ?? null) : null;
+
+/** Of several inputs the one is named in which the column is missing. */
+function requireColumn(table: Table, name: string, option: string, several: boolean): void {
+  const where = several ? `${table.path}, ${option}` : option;
+  if (findColumn(table.columns, name, where) === null) throw unknownColumn(table.columns, name, where);
+}
+
+const numbered = ({ columns }: Table, name: string): Column | null =>
+  /^#\d+$/.test(name) ? (columns[Number(name.slice(1)) - 1] ?? null) : null;
+
+/** The columns of one table; of several, one of each name. */
+function columnsOfAll(tables: readonly Table[]): readonly Column[] {
+  if (tables.length === 1) return tables[0]!.columns;
+  const byName = new Map<string, Column>();
+  for (const column of tables.flatMap((table) => table.columns)) {
+    if (!byName.has(column.name)) byName.set(column.name, column);
+  }
+  return [...byName.values()];
+}
 
 function hiddenColumns(dimensions: readonly Dimension[], hasColumn: (name: string) => boolean): Warning[] {
   const hidden = new Set(
@@ -62,7 +84,3 @@ function hiddenColumns(dimensions: readonly Dimension[], hasColumn: (name: strin
     message: `'${name}' is the built-in dimension; the column of that name is 'column:${name}'.`,
   }));
 }
-
-/** Index of a column dimension in `table`; null where the table has no such column, or the dimension is built in. */
-export const columnIn = (table: Table, dimension: Dimension, option: string): number | null =>
-  dimension.kind === 'column' ? (findColumn(table.columns, dimension.name, option)?.index ?? null) : null;

@@ -6,44 +6,39 @@ import { npsError } from '../errors.ts';
 import { formatOf } from '../map/format.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
+import type { Family } from './family.ts';
 import { readingWarnings } from './findings.ts';
 import type { Pass } from './pass.ts';
 import { fillTrend, trendPeriod } from './trend.ts';
 
 /** All that an answer is made of. */
-interface Found {
+export interface Found {
   asked: Asked;
   tables: readonly Table[];
   /** One for each table. */
   scans: readonly Scan[];
+  /** The one whose numbers stand. */
   pass: Pass;
-  /** Warnings of the decision on the columns. */
-  about: readonly Warning[];
   comments: Answer['comments'];
 }
 
 /** The answer to `question`. Error `noDates` where a window is asked of data without dates. */
-export function conclude(question: Question, { asked, tables, scans, pass, about, comments }: Found): Answer {
+export function conclude(question: Question, { asked, tables, scans, pass, comments }: Found): Answer {
   const { fiscalYearStart } = question.calendar;
-  const { dates, families, rejections } = pass;
-  const reading = families[0]?.mapping?.date ?? null;
+  const { counts, dates, engine, rejections } = pass.counting;
+  const counted = pass.families.filter(({ mapping }) => mapping !== null);
+  const reading = counted.map(({ mapping }) => mapping!.date).find((date) => date !== null) ?? null;
   if (reading === null) refuseWindow(question);
   const period = dates === null ? 'month' : trendPeriod(dates.first, dates.last, asked.breakdowns);
-  const found = pass.engine.finish(periodKeyer(period, fiscalYearStart));
-  scans.forEach(({ unreadable }, i) =>
-    rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable),
-  );
-  const warnings = [
-    ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
-    ...asked.warnings,
-    ...about,
-  ];
+  const found = engine.finish(periodKeyer(period, fiscalYearStart));
+  for (const [i, { unreadable }] of scans.entries())
+    rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
   return {
     inputs: tables.map((table, i) => summary(table, scans[i]!)),
-    columns: columnNames(families[0]!),
+    columns: columnNames(counted),
     comments,
-    counts: { ...pass.counts, scored: pass.counts.scored - found.duplicates, duplicates: found.duplicates },
-    dates: dates && reading && { ...dates, undated: pass.undated, reading },
+    counts: { ...counts, scored: counts.scored - found.duplicates, duplicates: found.duplicates },
+    dates: dates && reading && { ...dates, undated: found.undated, reading },
     overall: found.overall,
     trend: dates && fillTrend(period, found.trend, dates.first, dates.last, fiscalYearStart),
     breakdowns: asked.breakdowns.map((by, i) => ({
@@ -52,7 +47,13 @@ export function conclude(question: Question, { asked, tables, scans, pass, about
       groups: found.breakdowns[i]!,
     })),
     rejections: rejections.list(),
-    warnings: pass.engine.repeats > 0 ? [...warnings, repeatWarning(pass.engine.repeats)] : warnings,
+    warnings: [
+      ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
+      ...asked.warnings,
+      ...pass.warnings,
+      ...undatedInputs(counted, reading !== null),
+      ...aboutRespondents(question, counted, engine.repeats),
+    ],
   };
 }
 
@@ -69,18 +70,47 @@ const summary = (table: Table, { rows }: Scan): InputSummary => ({
   rows,
 });
 
-function repeatWarning(repeats: number): Warning {
-  const many = repeats === 1 ? '1 answer is' : `${repeats} answers are`;
-  return {
-    code: 'repeatedRespondents',
-    message: `${many} from respondents who answered before; every answer counts. One voice each: --dedupe latest.`,
-  };
-}
-
-function columnNames({ tables, mapping }: Pass['families'][number]): Partial<Record<Role, string>> {
+/** For each role the column of the first input that has it. */
+function columnNames(families: readonly Family[]): Partial<Record<Role, string>> {
   const names: Partial<Record<Role, string>> = {};
-  for (const [role, index] of Object.entries(mapping?.roles ?? {})) {
-    if (index !== null) names[role as Role] = tables[0]!.columns[index]!.name;
+  for (const { tables, mapping } of families) {
+    for (const [role, index] of Object.entries(mapping!.roles)) {
+      if (index !== null) names[role as Role] ??= tables[0]!.columns[index]!.name;
+    }
   }
   return names;
+}
+
+/** Where some inputs are dated, those that are not. */
+const undatedInputs = (families: readonly Family[], dated: boolean): Warning[] =>
+  families
+    .filter(({ mapping }) => dated && mapping!.roles.date === null)
+    .flatMap(({ tables }) => tables)
+    .map(({ path }) => ({
+      code: 'undatedInput',
+      message: `${path}: no column of dates found: its answers are in no period and in no span of time.`,
+    }));
+
+function aboutRespondents(
+  { dedupe }: Question,
+  families: readonly Family[],
+  { count, atLeast }: { count: number; atLeast: boolean },
+): Warning[] {
+  if (count > 0) {
+    const many = `${atLeast ? 'at least ' : ''}${count === 1 ? '1 answer is' : `${count} answers are`}`;
+    return [
+      {
+        code: 'repeatedRespondents',
+        message: `${many} from respondents who answered before; every answer counts. One voice each: --dedupe latest.`,
+      },
+    ];
+  }
+  if (dedupe === 'none') return [];
+  return families
+    .filter(({ mapping }) => mapping!.roles.respondent === null)
+    .flatMap(({ tables }) => tables)
+    .map(({ path }) => ({
+      code: 'anonymousInput',
+      message: `${path}: no column says who answered, so --dedupe leaves every answer in. Name it: --respondent COLUMN.`,
+    }));
 }

@@ -8,6 +8,7 @@ const LISTED = 20;
 export class Rejections {
   readonly #found = new Map<string, Rejection>();
 
+  /** Counts one. `column` null: the row as a whole is meant. */
   add(input: string, column: string | null, reason: RejectionReason, line: number): void {
     const rejection = this.#of(input, column, reason);
     rejection.count++;
@@ -23,7 +24,7 @@ export class Rejections {
   }
 
   #of(input: string, column: string | null, reason: RejectionReason): Rejection {
-    const key = JSON.stringify([input, column, reason]);
+    const key = `${reason}${column === null ? '' : `/${column}`}\u0000${input}`;
     let rejection = this.#found.get(key);
     if (rejection === undefined) {
       rejection = { input, column, reason, count: 0, lines: [] };
@@ -32,6 +33,7 @@ export class Rejections {
     return rejection;
   }
 
+  /** All of them, in the order in which each was first met. */
   list(): Rejection[] {
     return [...this.#found.values()];
   }
@@ -77,7 +79,7 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
   if (scan.unreadable.count > 0)
     warn(
       'unreadable',
-      `${scan.unreadable.count} items are no JSON records (${lineList(scan.unreadable.lines, scan.unreadable.count)}): left out.`,
+      `${scan.unreadable.count === 1 ? '1 item is no JSON record' : `${scan.unreadable.count} items are no JSON records`} (${lineList(scan.unreadable.lines, scan.unreadable.count)}): left out.`,
     );
   return warnings;
 }

@@ -3,6 +3,7 @@
 import { findSiblings } from '../enrich/siblings.ts';
 import { readScore } from '../map/score.ts';
 import type { Answer, Row, Table } from '../model.ts';
+import { judge } from './fate.ts';
 import type { Pass } from './pass.ts';
 
 const isText = (cell: string): boolean => {
@@ -11,27 +12,41 @@ const isText = (cell: string): boolean => {
 };
 
 /**
- * Looks for comments in the rows that the filters of `pass` left out, where the rows kept have no
- * column of comments. Reads the tables again, and keeps all rows in memory. null: none found.
+ * Looks for comments in the rows that the conditions of `pass` left out, where the rows kept have no
+ * column of comments. Reads the tables again, and keeps all rows in memory. null: none found, or the
+ * inputs have several headers.
  */
 export async function siblingComments(tables: readonly Table[], pass: Pass): Promise<Answer['comments']> {
   const [family] = pass.families;
-  const { score = null, comment = null } = family?.mapping?.roles ?? {};
-  if (pass.families.length !== 1 || score === null || comment !== null) return null;
+  const mapping = family?.mapping ?? null;
+  if (pass.families.length !== 1 || family === undefined || mapping === null) return null;
+  const { score, comment } = mapping.roles;
+  if (score === null || comment !== null) return null;
   if (!pass.leftOut.some((row) => isText(row[score] ?? ''))) return null;
-  const kept: { row: Row; line: number }[] = [];
-  const others: typeof kept = [];
+  const kept: Row[] = [];
+  const others: Row[] = [];
+  /** Positions in `kept` of the answers that count. */
+  const scored = new Set<number>();
   for (const table of tables) {
-    const keeps = pass.columnFilter(table);
-    await table.scan((row, line) => (keeps(row) ? kept : others).push({ row, line }));
+    const keeps = family.conditions.test(table);
+    const look = judge(pass.setting(table, mapping));
+    await table.scan((row) => {
+      if (!keeps(row)) {
+        others.push(row);
+        return;
+      }
+      if (look(row).fate === 'scored') scored.add(kept.length);
+      kept.push(row);
+    });
   }
   const found = findSiblings(kept, others, score, isText);
+  if (found === null) return null;
   const { columns } = tables[0]!;
-  return (
-    found && {
-      column: columns[score]!.name,
-      matchedBy: found.keys.map((key) => columns[key]!.name),
-      count: found.comments.size,
-    }
-  );
+  const count = [...found.comments.keys()].filter((position) => scored.has(position)).length;
+  if (count === 0) return null;
+  return {
+    column: columns[score]!.name,
+    matchedBy: found.keys.map((key) => columns[key]!.name),
+    count,
+  };
 }

@@ -44,7 +44,10 @@ function incompleteTail(bytes: Buffer): number {
 }
 
 /** Decodes a whole buffer, without its byte order mark. */
-export const decode = (bytes: Buffer, encoding: Encoding): string => new TextDecoder(encoding).decode(bytes);
+export const decode = (bytes: Buffer, encoding: Encoding): string =>
+  encoding === 'utf-8'
+    ? bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+    : new TextDecoder(encoding).decode(bytes);
 
 /**
  * `chunks` as UTF-8 without a byte order mark. Bytes that are UTF-8 already pass through unchanged,

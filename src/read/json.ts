@@ -66,7 +66,7 @@ export async function openJson(
     const progress = async function* () {
       for await (const chunk of textOf(source, reading)) {
         done += chunk.length;
-        onProgress(0, source.size && !reading.gzip ? done / source.size : null);
+        onProgress(source.size && !reading.gzip ? done / source.size : null);
         yield chunk;
       }
     };

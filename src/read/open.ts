@@ -9,7 +9,7 @@ import { detectJson, openJson } from './json.ts';
 import { openSource } from './source.ts';
 
 /** How much of a file is looked at to tell how to read the rest. */
-const HEAD = 64 * 1024;
+const HEAD = 32 * 1024;
 
 /**
  * Opens `path` (`-`: `stdin`) as a table, telling from its first bytes what it is. What the beginning
@@ -32,7 +32,7 @@ export async function openTable(
   const text = decode(bytes, found.encoding);
   if (text.trim() === '') throw npsError('empty', { path: source.path });
   const json = detectJson(text, path);
-  if (json === null) return openCsv(source, bytes, whole, found, onProgress);
+  if (json === null) return openCsv(source, { bytes, text, whole }, found, onProgress);
   if (found.encoding === 'windows-1252') throw npsError('badUtf8', { path: source.path });
   const reading: Reading = {
     ...found,

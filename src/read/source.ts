@@ -1,7 +1,7 @@
 /** Where bytes come from: a file, or a stream that can be read only once and is therefore kept. */
 
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createWriteStream, rmSync } from 'node:fs';
+import { open as openFile, stat } from 'node:fs/promises';
 import { npsError } from '../errors.ts';
 
 /** Something that can be read from the start as often as needed. */
@@ -15,7 +15,7 @@ export interface Source {
 
 /** Piped input up to this many bytes stays in memory; more of it goes to a temporary file. */
 const SPOOL_ABOVE = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /**
  * A source for `path`; `-` is `stdin`. Pipes and devices are read to their end at once, so that a
@@ -29,15 +29,42 @@ export async function openSource(path: string, stdin: AsyncIterable<Buffer>): Pr
       : npsError('unreadable', { path, cause: String(error.code) });
   });
   if (found.isDirectory()) throw npsError('isDirectory', { path });
-  const open = () => readFile(path);
-  return found.isFile() ? { path, size: found.size, open } : keep(path, open());
+  return found.isFile() ? fileSource(path, found.size) : keep(path, chunksOf(path, 0));
 }
 
-async function* readFile(path: string): AsyncGenerator<Buffer> {
+/** A file whose first chunk is kept: the first look at it and the reading share one access. */
+function fileSource(path: string, size: number): Source {
+  let first: Buffer | null = null;
+  return {
+    path,
+    size,
+    async *open() {
+      if (first !== null) yield first;
+      if (first !== null && first.length >= size) return;
+      for await (const chunk of chunksOf(path, first?.length ?? 0)) {
+        first ??= chunk;
+        yield chunk;
+      }
+    },
+  };
+}
+
+async function* chunksOf(path: string, from: number): AsyncGenerator<Buffer> {
+  const fail = (error: NodeJS.ErrnoException) => {
+    throw npsError('unreadable', { path, cause: error.code ?? String(error) });
+  };
+  // A handle rather than a stream: setting a stream up takes longer than reading a small export.
+  const handle = await openFile(path).catch(fail);
   try {
-    yield* createReadStream(path, { highWaterMark: CHUNK });
-  } catch (error) {
-    throw npsError('unreadable', { path, cause: (error as NodeJS.ErrnoException).code ?? String(error) });
+    // Pipes have no positions: null reads on from where the last read ended.
+    for (let at: number | null = from === 0 ? null : from; ; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at).catch(fail);
+      if (bytesRead === 0) return;
+      if (at !== null) at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
   }
 }
 
@@ -83,5 +110,5 @@ async function spool(path: string, head: Buffer[], rest: AsyncIterable<Buffer>):
   }, createWriteStream(file)).catch((error: NodeJS.ErrnoException) => {
     throw npsError('unwritable', { path: file, cause: error.code ?? error.message });
   });
-  return { path, size, open: () => readFile(file) };
+  return { path, size, open: () => chunksOf(file, 0) };
 }

@@ -36,6 +36,8 @@ const SERIAL_OF_1970 = 25_569;
 const SHORTEST = 5;
 const LONGEST = 100;
 
+/** First letters of months and weekdays. */
+const MAY_BEGIN = 'ADFJMNOSTWadfjmnostw';
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -61,8 +63,48 @@ export function readDateText(text: string): DateText | null {
   const code = text.charCodeAt(0);
   const scanner = new Scanner(text);
   if (isDigit(code)) return scanner.digitsFirst() ? scanner : null;
-  return isLetter(code) && scanner.named() ? scanner : null;
+  return MAY_BEGIN.includes(text[0]!) && scanner.named() ? scanner : null;
 }
+
+/**
+ * The moment in `2024-03-21`, `2024-03-21 09:41:00` or `2024-03-21T09:41:00Z`, as milliseconds since
+ * 1970-01-01T00:00 on the clock by which it was written; NaN for every other form, and for the 29th
+ * to the 31st. What most exports are full of, without the rest of `readDateText`.
+ */
+export function plainMoment(text: string): number {
+  const { length } = text;
+  if (
+    (length !== 10 && length !== 19 && length !== 20) ||
+    text.charCodeAt(4) !== DASH ||
+    text.charCodeAt(7) !== DASH
+  ) {
+    return Number.NaN;
+  }
+  const century = pair(text, 0);
+  const year = pair(text, 2);
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  if (century < 19 || century > 21 || year < 0 || month < 1 || month > 12 || day < 1 || day > 28)
+    return Number.NaN;
+  const midnight = dayNumber(century * 100 + year, month, day) * DAY;
+  if (length === 10) return midnight;
+  const between = text.charCodeAt(10);
+  if (
+    (between !== 32 && between !== LETTER_T) ||
+    text.charCodeAt(13) !== COLON ||
+    text.charCodeAt(16) !== COLON
+  )
+    return Number.NaN;
+  if (length === 20 && text.charCodeAt(19) !== LETTER_Z) return Number.NaN;
+  const hour = pair(text, 11);
+  const minute = pair(text, 14);
+  const second = pair(text, 17);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** Whether a text that `plainMoment` reads names its zone: `Z`. */
+export const isPlainZoned = (text: string): boolean => text.length === 20;
 
 /**
  * Milliseconds since 1970-01-01T00:00 on the clock by which the text was written, a numeric date read
@@ -101,7 +143,6 @@ function dayNumber(year: number, month: number, day: number): number {
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 /** The blanks that programs put between date, time and AM; recent ICU writes U+202F before AM. */
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0xa0 || code === 0x202f;
 
@@ -115,6 +156,8 @@ function pair(text: string, at: number): number {
 /** Two-digit years as POSIX reads them: 69…99 are 1969…1999, 00…68 are 2000…2068. */
 const fullYear = (year: number): number => year + (year <= 68 ? 2000 : 1900);
 
+const LETTER_T = 84;
+const LETTER_Z = 90;
 const END = -1;
 const SLASH = 47;
 const DASH = 45;

@@ -1,0 +1,71 @@
+/** The conditions on columns: which rows they keep, whatever the columns turn out to be. */
+
+import { comparesDates, filterTest } from '../enrich/filter.ts';
+import { DateEvidence, dateReader, decideDateReading, orderMatters } from '../map/date.ts';
+import type { DateOrder, Filter, Question, Row, Table } from '../model.ts';
+import { columnIn } from './asked.ts';
+
+/** For each condition the order in which its dates are written; null: it compares none. */
+export type Orders = readonly (DateOrder | null)[];
+
+const ORDERS: readonly DateOrder[] = ['dmy', 'mdy'];
+/** Taken until all rows are known; right wherever no date depends on it. */
+const GUESS: DateOrder = 'dmy';
+
+/** The conditions on columns for inputs with the same header. */
+export class Conditions {
+  /** In force here. */
+  readonly orders: Orders;
+  readonly #filters: readonly Filter[];
+  readonly #timeZone: string;
+  /** What is learnt about the dates of each condition; null: nothing has to be. */
+  readonly #evidence: readonly (DateEvidence | null)[];
+
+  /** `known`: the orders, where an earlier pass has told them. */
+  constructor(
+    filters: readonly Filter[],
+    { calendar, dateOrder }: Pick<Question, 'calendar' | 'dateOrder'>,
+    known: Orders | null,
+  ) {
+    this.#filters = filters.filter(({ dimension }) => dimension.kind === 'column');
+    this.#timeZone = calendar.timeZone;
+    const dated = this.#filters.map((filter) =>
+      ORDERS.some((order) => comparesDates(filter, dateReader({ order }, this.#timeZone))),
+    );
+    this.orders = known ?? dated.map((isDated) => (isDated ? (dateOrder ?? GUESS) : null));
+    const settled = known !== null || dateOrder !== null;
+    this.#evidence = dated.map((isDated) => (isDated && !settled ? new DateEvidence() : null));
+  }
+
+  /** Whether the conditions keep a row of `table`. Error `repeatedColumn`. */
+  test(table: Table): (row: Row) => boolean {
+    const tests = this.#filters.map((filter, i) => {
+      const column = columnIn(table, filter.dimension, '--where');
+      const test = filterTest(filter, dateReader({ order: this.orders[i] ?? GUESS }, this.#timeZone));
+      return (row: Row) => test(column === null ? null : (row[column] ?? '').trim());
+    });
+    return tests.length === 0 ? () => true : (row) => tests.every((test) => test(row));
+  }
+
+  /** Shows the conditions a row of `table`, kept or not, so that `decided` knows all; null: not needed. */
+  watch(table: Table): ((row: Row) => void) | null {
+    const watched = this.#filters.flatMap(({ dimension }, i) => {
+      const column = columnIn(table, dimension, '--where');
+      const evidence = this.#evidence[i];
+      return column === null || !evidence ? [] : [{ column, evidence }];
+    });
+    if (watched.length === 0) return null;
+    return (row) => {
+      for (const { column, evidence } of watched) evidence.observe(row[column] ?? '');
+    };
+  }
+
+  /** The orders that all rows together tell; where no cell depends on it, the condition's own value does. */
+  decided(): Orders {
+    return this.#evidence.map((evidence, i) => {
+      if (evidence === null) return this.orders[i]!;
+      if (!orderMatters(evidence)) evidence.observe(this.#filters[i]!.value);
+      return decideDateReading(evidence, null).order;
+    });
+  }
+}

@@ -1,0 +1,75 @@
+/** From judged rows to counts, tallies, dates and rejections. */
+
+import { MemoryEngine } from '../aggregate/memory.ts';
+import type { Counts, Dedupe, Dimension, Row, WallTime } from '../model.ts';
+import { judge, keyerOf, type Setting } from './fate.ts';
+import { Rejections } from './findings.ts';
+
+/** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
+export type Take = (row: Row, line: number) => void;
+
+/** All that is counted in one pass. */
+export class Counting {
+  readonly counts: Counts = { rows: 0, scored: 0, missing: 0, invalid: 0, duplicates: 0, filtered: 0 };
+  readonly rejections = new Rejections();
+  readonly engine: MemoryEngine;
+  /** Of the scored answers, duplicates among them; null: none is dated. */
+  dates: { first: WallTime; last: WallTime } | null = null;
+  /** The newest answer that the conditions keep, in the window or not; null: none is dated. */
+  newest: WallTime | null = null;
+  readonly #breakdowns: readonly (readonly Dimension[])[];
+
+  constructor(breakdowns: readonly (readonly Dimension[])[], dedupe: Dedupe) {
+    this.#breakdowns = breakdowns;
+    const shapes = breakdowns.map((by) => {
+      const period = by.findIndex(({ kind }) => kind === 'period');
+      return { depth: by.length, period: period < 0 ? null : period };
+    });
+    this.engine = new MemoryEngine(shapes, dedupe);
+  }
+
+  /** Counts the rows of one input. Error `repeatedColumn`. */
+  taker(setting: Setting): Take {
+    const { counts, engine, rejections } = this;
+    const { path, columns } = setting.table;
+    const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
+    const look = judge(setting);
+    const keyers = this.#breakdowns.map((by) => by.map((dimension) => keyerOf(setting, dimension, '--by')));
+    // Filled anew for each row; the engine keeps none of it.
+    const keys = this.#breakdowns.map((by) => by.map((): string | null => null));
+    return (row, line) => {
+      const judged = look(row);
+      const { fate, score, at } = judged;
+      if (judged.dateUnreadable) rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line);
+      if (score !== null && at !== null && fate !== 'filtered') this.#note(at, fate === 'scored');
+      switch (fate) {
+        case 'filtered':
+        case 'outside':
+          counts.filtered++;
+          return;
+        case 'missing':
+          counts.missing++;
+          return;
+        case 'invalid':
+          counts.invalid++;
+          rejections.add(path, columns[scoreColumn!]!.name, judged.invalid!, line);
+          return;
+        case 'scored':
+          counts.scored++;
+          for (let b = 0; b < keyers.length; b++) {
+            const by = keyers[b]!;
+            for (let k = 0; k < by.length; k++) keys[b]![k] = by[k]!(judged);
+          }
+          engine.take({ score: score!, at, respondent: judged.respondent }, keys);
+      }
+    };
+  }
+
+  #note(at: WallTime, counts: boolean): void {
+    if (this.newest === null || at > this.newest) this.newest = at;
+    if (!counts) return;
+    if (this.dates === null) this.dates = { first: at, last: at };
+    else if (at < this.dates.first) this.dates.first = at;
+    else if (at > this.dates.last) this.dates.last = at;
+  }
+}

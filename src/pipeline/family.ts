@@ -1,0 +1,59 @@
+/** Inputs with the same header: they are one table, and share what is decided about its columns. */
+
+import { formatOf } from '../map/format.ts';
+import { type Decision, decideMapping, Evidence } from '../map/mapping.ts';
+import type { Mapping, Question, Table, Warning } from '../model.ts';
+import type { Conditions } from './conditions.ts';
+
+/** The inputs that have one header, and what is known about it. */
+export class Family {
+  readonly tables: readonly Table[];
+  readonly conditions: Conditions;
+  /** What all rows seen so far say; only those that the conditions on columns keep. */
+  readonly evidence = new Evidence();
+  /** Obeyed in this pass; null until it is decided, and for good where no row has to be counted. */
+  mapping: Mapping | null;
+  readonly #question: Question;
+  /** The last decision, and after how many rows it was made. */
+  #last: { rows: number; decision: Decision } | null = null;
+
+  constructor(tables: readonly Table[], conditions: Conditions, question: Question, mapping: Mapping | null) {
+    this.tables = tables;
+    this.conditions = conditions;
+    this.mapping = mapping;
+    this.#question = question;
+  }
+
+  /** What the evidence so far decides; null without a row. */
+  decision(): Decision | null {
+    const { rows } = this.evidence;
+    if (rows === 0) return null;
+    if (this.#last?.rows === rows) return this.#last.decision;
+    const [table] = this.tables;
+    const { path, columns } = table!;
+    const decision = decideMapping(path, formatOf(table!), columns, this.evidence, this.#question);
+    this.#last = { rows, decision };
+    return decision;
+  }
+}
+
+/** The tables put together by their headers, in the order in which each header comes first. */
+export function byHeader(tables: readonly Table[]): Table[][] {
+  const found = new Map<string, Table[]>();
+  for (const table of tables) {
+    const header = JSON.stringify(table.columns.map(({ name, detail }) => [name, detail]));
+    const same = found.get(header);
+    if (same) same.push(table);
+    else found.set(header, [table]);
+  }
+  return [...found.values()];
+}
+
+/** What was noticed about the columns of all families; of several, each says which file it speaks of. */
+export function warningsOf(families: readonly Family[]): Warning[] {
+  return families.flatMap((family) => {
+    const warnings = family.decision()?.warnings ?? [];
+    if (families.length === 1) return warnings;
+    return warnings.map(({ code, message }) => ({ code, message: `${family.tables[0]!.path}: ${message}` }));
+  });
+}

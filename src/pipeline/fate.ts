@@ -1,0 +1,110 @@
+/** What becomes of one row: mapped, tested by the conditions that need a mapping, and by the window. */
+
+import { evaluator } from '../enrich/dimension.ts';
+import { filterTest } from '../enrich/filter.ts';
+import { periodKeyer } from '../enrich/period.ts';
+import { windowTest } from '../enrich/window.ts';
+import { compileMapping } from '../map/mapper.ts';
+import type {
+  Dimension,
+  Filter,
+  Mapping,
+  Question,
+  RejectionReason,
+  Row,
+  Table,
+  WallTime,
+} from '../model.ts';
+import { columnIn } from './asked.ts';
+
+/** `filtered`: by a condition; `outside`: of the window only. */
+export type Fate = 'filtered' | 'outside' | 'missing' | 'invalid' | 'scored';
+
+/** One row as it was read, and what becomes of it. */
+export interface Judged {
+  row: Row;
+  fate: Fate;
+  /** null: missing or invalid. */
+  score: number | null;
+  at: WallTime | null;
+  respondent: string | null;
+  /** What is wrong with the score; null: nothing, or the row is left out. */
+  invalid: RejectionReason | null;
+  /**
+   * There is a date, but none that can be read. Told even where the row is left out because it has no
+   * date: nobody knows whether it should be.
+   */
+  dateUnreadable: boolean;
+}
+
+/** What all rows of one input have in common. */
+export interface Setting {
+  table: Table;
+  /** The input's name in the dimension `file`. */
+  file: string;
+  mapping: Mapping;
+  question: Question;
+  /** Those on columns are not looked at: they have been. */
+  filters: readonly Filter[];
+  /** The newest answer, for `--last`; null: not known. */
+  newest: WallTime | null;
+}
+
+/** The value of a dimension for the answers of one input. Error `repeatedColumn`. */
+export const keyerOf = ({ table, file, question }: Setting, dimension: Dimension, option: string) =>
+  evaluator(dimension, {
+    file,
+    column: columnIn(table, dimension, option),
+    periodKey:
+      dimension.kind === 'period' ? periodKeyer(dimension.name, question.calendar.fiscalYearStart) : () => '',
+  });
+
+/** Judges the rows of one input. The object returned is the same each time, filled anew: rows are many. */
+export function judge(setting: Setting): (row: Row) => Judged {
+  const { table, mapping, question, filters, newest } = setting;
+  const { calendar, window } = question;
+  const mapper = compileMapping(mapping, table.columns, calendar);
+  const testOf = (filter: Filter) => {
+    const keyOf = keyerOf(setting, filter.dimension, '--where');
+    const test = filterTest(filter, mapper.readDate);
+    return (answer: Judged) => test(keyOf(answer));
+  };
+  const timed = filters.filter(({ dimension }) => dimension.kind === 'period').map(testOf);
+  const others = filters
+    .filter(({ dimension }) => dimension.kind !== 'period' && dimension.kind !== 'column')
+    .map(testOf);
+  const inWindow = windowTest(window, newest, calendar.fiscalYearStart);
+  const judged: Judged = {
+    row: [],
+    fate: 'filtered',
+    score: null,
+    at: null,
+    respondent: null,
+    invalid: null,
+    dateUnreadable: false,
+  };
+  const all = (tests: readonly ((answer: Judged) => boolean)[]): boolean => {
+    for (const test of tests) if (!test(judged)) return false;
+    return true;
+  };
+  return (row) => {
+    const { score, at, dateUnreadable, respondent } = mapper.read(row);
+    judged.row = row;
+    judged.score = score.kind === 'score' ? score.score : null;
+    judged.at = at;
+    judged.respondent = respondent;
+    judged.invalid = null;
+    judged.fate = 'filtered';
+    judged.dateUnreadable = false;
+    if (!all(others)) return judged;
+    judged.dateUnreadable = dateUnreadable;
+    if (!all(timed)) return judged;
+    if (!inWindow(at)) judged.fate = 'outside';
+    else if (score.kind === 'score') judged.fate = 'scored';
+    else {
+      judged.fate = score.kind;
+      if (score.kind === 'invalid') judged.invalid = score.reason;
+    }
+    return judged;
+  };
+}
