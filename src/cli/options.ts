@@ -16,7 +16,6 @@ export interface InputFlags {
   date?: string;
   respondent?: string;
   account?: string;
-  stage?: string;
   anchor?: string[];
   dateOrder?: DateOrder;
 }
@@ -48,7 +47,6 @@ export function addColumnOptions(command: Command): Command {
     .option('--date <column>', 'when the answer was given')
     .option('--respondent <column>', 'who answered: an id or an e-mail address')
     .option('--account <column>', 'the company behind the respondent')
-    .option('--stage <column>', 'a column that already holds lifecycle stages')
     .option(
       '--anchor <word=score>',
       "what a word in the score column stands for: 'Absolutely=10'; 'none': no word does",
@@ -131,7 +129,7 @@ export function confidenceLevel(text: string): number {
 /** Roles, anchors and date order as given. Error `badOption`. */
 export function inputSettings(flags: InputFlags): Pick<Question, 'roles' | 'anchors' | 'dateOrder'> {
   const roles: Partial<Record<Role, string>> = {};
-  for (const role of ['score', 'comment', 'date', 'respondent', 'account', 'stage'] as const) {
+  for (const role of ['score', 'comment', 'date', 'respondent', 'account'] as const) {
     if (flags[role] !== undefined) roles[role] = flags[role];
   }
   const anchors = flags.anchor === undefined ? null : parseAnchors(flags.anchor);

@@ -14,6 +14,7 @@ interface Reading extends Dialect {
   /** Share of the records that have the commonest width. */
   even: number;
   width: number;
+  records: number;
   /** Cells that were opened and closed by a quotation mark. */
   quotedCells: number;
 }
@@ -48,7 +49,9 @@ function readAs(text: string, delimiter: string): Reading {
   if (delimiter !== '\t' && quoted.even > 0.8) return quoted;
   const plain = divide(text, delimiter, false);
   if (delimiter !== '\t') return plain.even > quoted.even + 0.2 ? plain : quoted;
-  // Spreadsheets write tab-separated text without any quoting: a mark there is part of the answer.
+  // Spreadsheets write tab-separated text without any quoting: a mark there is part of the answer. If
+  // quoting joins lines that are whole records without it, it is none.
+  if (plain.records > quoted.records && plain.even >= quoted.even) return plain;
   return quoted.even > plain.even || (quoted.quotedCells > 0 && quoted.even === plain.even) ? quoted : plain;
 }
 
@@ -86,7 +89,7 @@ function divide(text: string, delimiter: string, quoting: boolean): Reading {
   let most = 0;
   for (const [w, count] of widths)
     if (count > most || (count === most && w > width)) [width, most] = [w, count];
-  return { delimiter, quote: quoting ? '"' : null, even: records ? most / records : 0, width, quotedCells };
+  return { delimiter, quote: quoting ? '"' : null, even: records ? most / records : 0, width, records, quotedCells };
 }
 
 /** Index of the mark that closes the cell opened at `open`: one before a delimiter or a line end; −1: none. */

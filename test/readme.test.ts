@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { run } from './cli/harness.ts';
+
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const blocks = [...README.matchAll(/```sh\n(.*?)```/gs)].map(([, text]) => text!.trim());
+
+test('its two commands install, and then report or test', () => {
+  expect(blocks[0]).toMatch(/^npm ci && npx nps report fixtures\/\S+/);
+  expect(blocks[1]).toBe('npm ci && npm test');
+});
+
+/** The words of a shell command, single quotes taken off. */
+const words = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
+
+const examples = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, ''))
+  .filter((line) => /^(npm ci && npx )?nps report/.test(line))
+  .map((line) => words(line.replace(/^.*?nps /, '')));
+
+test.each(examples.map((args) => [args.join(' '), args] as const))(
+  'its example works: nps %s',
+  async (_, args) => {
+    const onFixture = args.map((word) => (/^(responses|\*)\.csv$/.test(word) ? 'fixtures/plain.csv' : word));
+    const { stdout, stderr, exitCode } = await run(
+      onFixture.map((word) => (word === 'region=EU' ? 'region=EMEA' : word)),
+    );
+    expect(stderr).not.toContain('error');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^NPS /);
+  },
+);
+
+test('what it shows is what is printed', async () => {
+  const { stdout } = await run(['report', 'fixtures/plain.csv', '--by', 'plan', '-q']);
+  const shown = README.slice(README.indexOf('```\nNPS') + 4).split('\n```')[0]!;
+  for (const part of shown.split('\n\n')) expect(stdout).toContain(part);
+});
+
+test('every option that it names exists', async () => {
+  const { stdout } = await run(['report', '--help']);
+  const named = new Set([...README.matchAll(/`(--[a-z][a-z-]+)/g)].map(([, option]) => option!));
+  expect(named.size).toBeGreaterThan(8);
+  for (const option of named) expect(stdout).toContain(option);
+});
