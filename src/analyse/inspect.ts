@@ -1,8 +1,10 @@
 /** Question → Inspection: what a file holds and how it would be read, before anyone trusts a number. */
 
+import { npsError } from '../errors.ts';
 import { formatOf } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
-import { decideMapping, Evidence, type Wanted } from '../map/mapping.ts';
+import { Evidence } from '../map/evidence.ts';
+import { decideMapping, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
 import { suggestsDate } from '../map/roles.ts';
 import type {
@@ -17,6 +19,7 @@ import type {
   Trouble,
 } from '../model.ts';
 import { Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
 
 const EXAMPLES = 5;
@@ -28,7 +31,8 @@ const FORMAT_WHY: Record<string, string> = {
 
 /**
  * Inspects the input at `path`. Reads it twice: once to tell what the columns are, once for what will
- * be rejected. That no score column is found is part of the answer, not an error.
+ * be rejected. That no score column is found is part of the answer, not an error. Errors: those of
+ * reading; `unknownColumn`, `repeatedColumn` for a name in `wanted`.
  */
 export async function inspect(
   path: string,
@@ -36,21 +40,15 @@ export async function inspect(
   calendar: Calendar,
   world: World,
 ): Promise<Inspection> {
-  let [table] = (await openTables([path], world)) as [Table];
-  let evidence = new Evidence();
-  let scan = await table.scan((row) => evidence.observe(row));
-  while (scan.revised !== null) {
-    table = scan.revised;
-    evidence = new Evidence();
-    scan = await table.scan((row) => evidence.observe(row));
-  }
-  const { mapping, warnings, trouble } = decideMapping(
-    table.path,
-    formatOf(table),
-    table.columns,
-    evidence,
-    wanted,
-  );
+  const [opened] = await openTables([path], world);
+  let evidence = new Evidence(true);
+  const { table, scan } = await scanWhole(opened!, () => {
+    evidence = new Evidence(true);
+    return (row) => evidence.observe(row);
+  });
+  const decided = decideMapping(table.path, formatOf(table), table.columns, evidence, wanted);
+  const { mapping, warnings } = decided;
+  const trouble = evidence.rows === 0 ? npsError('noResponses', { rows: 0, where: [] }) : decided.trouble;
   const { rejections, examples } =
     trouble === null
       ? await findTrouble(table, mapping, calendar)

@@ -1,6 +1,5 @@
 /** Question → Report: the score, its interval, its distribution, its trend and its breakdowns. */
 
-import { size } from '../aggregate/tally.ts';
 import { npsError } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
 import type {
@@ -16,7 +15,7 @@ import type {
 } from '../model.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
 import { score } from '../stats/score.ts';
-import { suppress } from '../stats/suppress.ts';
+import { hiddenAmong, type Shown } from './hide.ts';
 import { orderGroups } from './order.ts';
 
 /** How the numbers of a report are made. */
@@ -53,28 +52,39 @@ export async function report(question: Question, options: ReportOptions, world: 
 /** The report of an answer: pure. */
 export function reportOf(
   answer: Answer,
-  question: Pick<Question, 'dedupe' | 'calendar'>,
+  { dedupe, calendar }: Pick<Question, 'dedupe' | 'calendar'>,
   options: ReportOptions,
 ): Report {
+  const { trend } = answer;
+  const overall: Shown = {
+    by: [],
+    dimensions: [],
+    groups: [{ keys: [], tally: answer.overall }],
+    sums: true,
+  };
+  const trendShown: Shown = {
+    by: trend ? [trend.period] : [],
+    dimensions: trend ? [{ kind: 'period', name: trend.period }] : [],
+    groups: trend?.groups ?? [],
+    sums: dedupe === 'none',
+  };
   const breakdowns = answer.breakdowns.map(({ by, dimensions, groups }) => ({
     by,
-    sums: question.dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
+    dimensions,
     groups: orderGroups(groups, dimensions, options.minN <= 1),
+    sums: dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
   }));
-  const trend = answer.trend;
-  const shown = [
-    { by: [], sums: true, groups: [{ keys: [], tally: answer.overall }] },
-    { by: trend ? [trend.period] : [], sums: question.dedupe === 'none', groups: trend?.groups ?? [] },
-    ...breakdowns,
-  ];
-  const [overallHidden, trendHidden, ...groupsHidden] = hiddenAmong(shown, options.minN);
+  const [[hideAll], trendHidden, ...groupsHidden] = hiddenAmong(
+    [overall, trendShown, ...breakdowns],
+    options.minN,
+    calendar.fiscalYearStart,
+  ) as [[boolean], boolean[], ...boolean[][]];
   const scoreOf = (tally: Tally, hidden: boolean): Score =>
     hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level });
   const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({
     keys: named(by, keys),
-    ...scoreOf(tally, hidden),
+    ...scoreOf(tally, hideAll || hidden),
   });
-  const hideAll = overallHidden![0]!;
   return {
     schema: 'nps.report/1',
     metric: 'nps',
@@ -86,26 +96,19 @@ export function reportOf(
       ...(answer.comments ? { comments: answer.comments } : {}),
     },
     counts: answer.counts,
-    dates: answer.dates && {
-      first: formatWallTime(answer.dates.first),
-      last: formatWallTime(answer.dates.last),
-      undated: answer.dates.undated,
-      order: answer.dates.reading.matters ? answer.dates.reading.order : null,
-      why: answer.dates.reading.why,
-      timeZone: question.calendar.timeZone,
-    },
+    dates: datesOf(answer.dates, calendar.timeZone),
     overall: { ...scoreOf(answer.overall, hideAll), distribution: hideAll ? null : [...answer.overall] },
     trend: trend && {
       period: trend.period,
       groups: trend.groups.map((group, i) => ({
-        ...scored([trend.period], group, hideAll || trendHidden![i]!),
+        ...scored([trend.period], group, trendHidden[i]!),
         ...(group.partial ? { partial: true as const } : {}),
       })),
     },
     breakdowns: breakdowns.map(
       ({ by, sums, groups }, b): Breakdown => ({
         by,
-        groups: groups.map((group, i) => scored(by, group, hideAll || groupsHidden[b]![i]!)),
+        groups: groups.map((group, i) => scored(by, group, groupsHidden[b]![i]!)),
         ...(sums ? {} : { sums: false as const }),
       }),
     ),
@@ -114,22 +117,15 @@ export function reportOf(
   };
 }
 
-/** Groups that are shown together, as far as hiding is concerned. */
-interface Shown {
-  by: string[];
-  groups: readonly Group[];
-  sums: boolean;
-}
-
-/** For each breakdown, for each of its groups: is it hidden? */
-const hiddenAmong = (shown: readonly Shown[], minN: number): boolean[][] =>
-  minN > 1 ? suppress(shown.map(sized), minN) : shown.map(({ groups }) => groups.map(() => false));
-
-const sized = ({ by, groups, sums }: Shown) => ({
-  by,
-  groups: groups.map(({ keys, tally }) => ({ keys, n: size(tally) })),
-  ...(sums ? {} : { sums: false as const }),
-});
+const datesOf = (dates: Answer['dates'], timeZone: string): Report['dates'] =>
+  dates && {
+    first: formatWallTime(dates.first),
+    last: formatWallTime(dates.last),
+    undated: dates.undated,
+    order: dates.reading.matters ? dates.reading.order : null,
+    why: dates.reading.why,
+    timeZone,
+  };
 
 /** Keys by name. Any text may be a name, `__proto__` too: it becomes a property like the others. */
 const named = (by: readonly string[], keys: readonly (string | null)[]): Record<string, string | null> =>

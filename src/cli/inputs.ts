@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { npsError } from '../errors.ts';
 import type { World } from '../pipeline.ts';
-import { refuseInput } from './output.ts';
+import { checkOutput } from './output.ts';
 import { startProgress } from './progress.ts';
 import type { ProcessLike } from './world.ts';
 
@@ -15,9 +15,12 @@ export const FILES =
  * The paths that are meant: a pattern that the shell left as it is stands for its files, in order of
  * name; no argument at all is standard input. Errors: `noInput` at a terminal, `notFound`.
  */
-export async function inputsOf(files: readonly string[], { stdin }: ProcessLike): Promise<string[]> {
+export async function inputsOf(
+  files: readonly string[],
+  process: Pick<ProcessLike, 'stdin'>,
+): Promise<string[]> {
   if (files.length === 0) {
-    if (stdin.isTTY) throw npsError('noInput');
+    if (process.stdin.isTTY) throw npsError('noInput');
     return ['-'];
   }
   const inputs: string[] = [];
@@ -26,7 +29,10 @@ export async function inputsOf(files: readonly string[], { stdin }: ProcessLike)
 }
 
 /** Like `inputsOf`, for a command that takes one. Error `severalInputs`. */
-export async function oneInput(file: string | undefined, process: ProcessLike): Promise<string> {
+export async function oneInput(
+  file: string | undefined,
+  process: Pick<ProcessLike, 'stdin'>,
+): Promise<string> {
   const inputs = await inputsOf(file === undefined ? [] : [file], process);
   if (inputs.length > 1) throw npsError('severalInputs', { count: inputs.length, path: file! });
   return inputs[0]!;
@@ -40,18 +46,31 @@ async function expand(file: string): Promise<string[]> {
   return found.sort();
 }
 
-/** Runs `work` with standard input and a sign of progress; a bad `-o` is found before it begins. */
+/**
+ * Runs `work` with standard input and a sign of progress. Errors: those of `checkOutput`, so that a
+ * bad `-o` is found before the work; `unreadable` for standard input.
+ */
 export async function withWorld<T>(
   process: ProcessLike,
   { output, quiet }: { output?: string; quiet?: true },
   inputs: readonly string[],
   work: (world: World) => Promise<T>,
 ): Promise<T> {
-  if (output !== undefined) await refuseInput(output, inputs);
+  if (output !== undefined) await checkOutput(process, output, inputs);
   const { onProgress, stop } = startProgress(process, quiet === true);
   try {
-    return await work({ stdin: process.stdin as AsyncIterable<Buffer>, onProgress });
+    return await work({ stdin: standardInput(process), onProgress });
   } finally {
     stop();
+  }
+}
+
+/** Its bytes, opened when they are asked for. Error `unreadable`: it may be a folder. */
+async function* standardInput(process: ProcessLike): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of process.stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw npsError('unreadable', { path: 'stdin', cause: code ?? message });
   }
 }

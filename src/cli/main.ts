@@ -2,8 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { NpsError } from '../errors.ts';
+import { NpsError, npsError } from '../errors.ts';
+import { sanitise } from '../present/sanitise.ts';
 import { COMMANDS } from './commands.ts';
+import { isClosedPipe } from './output.ts';
+import { endOnSignals } from './signals.ts';
 import type { ProcessLike, Shell } from './world.ts';
 
 const HELP = `Examples:
@@ -23,45 +26,90 @@ function programFor(shell: Shell): Command {
       'after',
       '\nExit codes: 0 done, 1 a check was not met, 2 no answer (usage, input), 3 nothing to decide on.',
     )
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(usageError(text)),
+      getOutHelpWidth: () => stdout.columns || 80,
+      getErrHelpWidth: () => stderr.columns || 80,
+    })
     .exitOverride()
+    .showHelpAfterError("Try 'nps --help'.")
     .showSuggestionAfterError();
   const called = argv.slice(2);
   for (const { name, summary, configure } of COMMANDS) {
-    const command = program.command(name).summary(summary);
+    const command = program.command(name).summary(summary).showHelpAfterError(`Try 'nps ${name} --help'.`);
     if (called.includes(name)) configure(command, shell);
   }
   return program;
 }
 
+/** Commander's message quotes arguments as they are: a line of its own is only the suggestion, which is ours. */
+function usageError(text: string): string {
+  const [, message = '', suggestion = ''] =
+    /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\?\))?\n?$/s.exec(text) ?? [];
+  return `nps: ${sanitise(message)}${suggestion}\n`;
+}
+
 /**
  * Runs the command line in `process.argv`. Returns the exit code: 0 done or passed, 1 a check was not
- * met, 2 no answer, 3 undecided or nothing to decide on. Never throws and never exits by itself.
+ * met, 2 no answer, 3 undecided or nothing to decide on. Never throws, and exits by itself only when a
+ * signal asks for it (130 and the like) or something threw that nobody waits for (2).
  */
 export async function main(process: ProcessLike): Promise<number> {
   const shell: Shell = { process, exitCode: 0 };
+  const { stdout, stderr } = process;
+  let lost: Error | null = null;
   // A reader that has seen enough closes the pipe; that is not our error.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  stdout.on('error', (error) => {
+    if (!isClosedPipe(error)) lost = error;
+  });
+  stderr.on('error', () => {});
+  const stopEnding = endOnSignals(process);
+  // Node would exit with 1, which says that a check was not met.
+  const crash = (error: unknown) => process.exit(complain(process, error));
+  process.on('uncaughtException', crash);
   try {
-    await programFor(shell).parseAsync(process.argv);
+    await obey(shell);
+    await flushed(stdout);
+    if (lost !== null) throw npsError('unwritable', { path: 'standard output', cause: causeOf(lost) });
     return shell.exitCode;
   } catch (error) {
-    return fail(process, error);
+    return complain(process, error);
+  } finally {
+    process.off('uncaughtException', crash);
+    stopEnding();
   }
 }
 
-async function fail({ stderr, env }: ProcessLike, error: unknown): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const lines =
-    error instanceof NpsError
-      ? [`nps: ${error.message}`, error.hint]
-      : [
-          `nps: internal error: ${String(error)}`,
-          env.NPS_DEBUG
-            ? String((error as Error).stack)
-            : 'This is a bug. Set NPS_DEBUG=1 for the details, and please report it.',
-        ];
-  const { sanitise } = await import('../present/sanitise.ts');
-  for (const line of lines.join('\n').split('\n')) stderr.write(`${sanitise(line)}\n`);
-  return error instanceof NpsError ? error.exitCode : 2;
+/** Does what the arguments say. Usage errors have been told, and help printed, when commander throws. */
+async function obey(shell: Shell): Promise<void> {
+  try {
+    await programFor(shell).parseAsync(shell.process.argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    shell.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
 }
+
+/** Says on standard error what went wrong, each line our own. Returns the exit code for it. */
+function complain({ stderr, env }: ProcessLike, error: unknown): number {
+  if (error instanceof NpsError) {
+    const lines = `nps: ${error.message}\n${error.hint}`.split('\n');
+    for (const line of lines) stderr.write(`${sanitise(line)}\n`);
+    return error.exitCode;
+  }
+  const { stack } = error as Error;
+  stderr.write(`nps: internal error: ${sanitise(String(error))}\n`);
+  if (env.NPS_DEBUG && stack) for (const line of stack.split('\n')) stderr.write(`${sanitise(line)}\n`);
+  else stderr.write('This is a bug. Set NPS_DEBUG=1 for the details, and please report it.\n');
+  return 2;
+}
+
+const causeOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;
+
+/** Resolves once all that was written before is through, or has failed. */
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((done) => {
+    stream.write('', () => done());
+  });

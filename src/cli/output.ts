@@ -1,13 +1,14 @@
 /** Where results go: standard output, or a file that is written whole or not at all. */
 
-import { rmSync } from 'node:fs';
-import { open, realpath, rename, stat } from 'node:fs/promises';
+import { fstatSync, rmSync } from 'node:fs';
+import { access, constants, type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { npsError } from '../errors.ts';
 import type { ProcessLike } from './world.ts';
 
 /**
  * Writes `text` to `path`, or to standard output where that is null or `-`. A reader that closes its
- * pipe early is no error. Errors: `outputIsInput`, `unwritable`.
+ * pipe early is no error. Errors: those of `checkOutput`, `unwritable`.
  */
 export async function writeResult(
   process: ProcessLike,
@@ -16,54 +17,95 @@ export async function writeResult(
   inputs: readonly string[],
 ): Promise<void> {
   if (path === null || path === '-') return writeStream(process.stdout, text);
-  await refuseInput(path, inputs);
+  await checkOutput(process, path, inputs);
   try {
-    await writeFile(path, text);
+    await writeFile(process, path, text);
   } catch (error) {
-    throw npsError('unwritable', { path, cause: (error as NodeJS.ErrnoException).code ?? String(error) });
+    throw unwritable(path, error);
   }
 }
 
-/** Throws `outputIsInput` if `path` is the same file as an input: so that it is known before any work. */
-export async function refuseInput(path: string, inputs: readonly string[]): Promise<void> {
-  const target = await stat(path).catch(() => null);
-  if (target === null || !target.isFile()) return;
+/**
+ * Throws where it can be told beforehand that nothing can be written to `path`, so that it is known
+ * before any work: `outputIsInput` if it is the same file as an input, by another name or link too
+ * (`-` is what standard input comes from); `unwritable` for a folder, or for a file in none.
+ */
+export async function checkOutput(
+  process: Pick<ProcessLike, 'stdin'>,
+  path: string,
+  inputs: readonly string[],
+): Promise<void> {
+  if (path === '-') return;
+  const target = await stat(path, { bigint: true }).catch(() => null);
+  if (target?.isDirectory()) throw unwritable(path, { code: 'EISDIR' });
+  if (target === null)
+    await access(dirname(path), constants.W_OK).catch((error) => {
+      throw unwritable(path, error);
+    });
+  if (!target?.isFile()) return;
   for (const input of inputs) {
-    const source = await stat(input).catch(() => null);
-    if (source && source.ino === target.ino && source.dev === target.dev)
+    const source =
+      input === '-' ? fileBehind(process.stdin.fd) : await stat(input, { bigint: true }).catch(() => null);
+    if (source !== null && source.ino === target.ino && source.dev === target.dev)
       throw npsError('outputIsInput', { path });
   }
 }
 
+function fileBehind(descriptor: number | undefined) {
+  try {
+    return descriptor === undefined ? null : fstatSync(descriptor, { bigint: true });
+  } catch {
+    return null;
+  }
+}
+
+const unwritable = (path: string, error: unknown) =>
+  npsError('unwritable', { path, cause: (error as NodeJS.ErrnoException).code ?? String(error) });
+
 function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((done, fail) => {
-    const settle = (error?: NodeJS.ErrnoException | null) => {
-      if (!error || error.code === 'EPIPE') done();
-      else fail(npsError('unwritable', { path: 'standard output', cause: error.code ?? error.message }));
-    };
-    stream.once('error', settle);
-    stream.write(text, settle);
+    stream.write(text, (error) => {
+      if (!error || isClosedPipe(error)) done();
+      else fail(unwritable('standard output', error));
+    });
   });
 }
 
-async function writeFile(path: string, text: string): Promise<void> {
+/** True for what a reader causes that has seen enough: it is no failure of ours. */
+export const isClosedPipe = (error: unknown): boolean =>
+  ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+async function writeFile(
+  process: Pick<ProcessLike, 'on' | 'off'>,
+  path: string,
+  text: string,
+): Promise<void> {
   const existing = await stat(path).catch(() => null);
-  const target = existing === null ? path : await realpath(path);
   if (existing !== null && !existing.isFile()) {
     // A device or a pipe cannot be replaced by renaming.
-    const handle = await open(target, 'w');
-    await handle.writeFile(text).finally(() => handle.close());
+    await fill(await open(path, 'w'), text);
     return;
   }
-  const temporary = `${target}.${globalThis.process.pid}.tmp`;
+  const target = existing === null ? path : await realpath(path);
+  // In the same folder, for renaming works within one file system only.
+  const temporary = join(dirname(target), `.nps-${Math.random().toString(36).slice(2)}.tmp`);
   const clean = () => rmSync(temporary, { force: true });
-  globalThis.process.once('exit', clean);
+  process.on('exit', clean);
   try {
-    const handle = await open(temporary, 'wx', existing?.mode);
-    await handle.writeFile(text).finally(() => handle.close());
+    const handle = await open(temporary, 'wx');
+    if (existing !== null) await handle.chmod(existing.mode);
+    await fill(handle, text);
     await rename(temporary, target);
   } finally {
     clean();
-    globalThis.process.off('exit', clean);
+    process.off('exit', clean);
+  }
+}
+
+async function fill(handle: FileHandle, text: string): Promise<void> {
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
   }
 }

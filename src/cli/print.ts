@@ -37,7 +37,8 @@ export async function print(
   process: ProcessLike,
   result: Result,
   flags: OutputFlags,
-  inputs: readonly string[]): Promise<void> {
+  inputs: readonly string[],
+): Promise<void> {
   const format = flags.json ? 'json' : flags.format;
   const toFile = flags.output !== undefined && flags.output !== '-';
   const split = format === 'table';
@@ -62,7 +63,8 @@ function optionsFor(
   { env }: ProcessLike,
   stream: NodeJS.WriteStream,
   flags: OutputFlags,
-  toFile: boolean): PresentOptions {
+  toFile: boolean,
+): PresentOptions {
   const terminal = stream.isTTY === true && !toFile;
   return {
     width: terminal ? stream.columns || 80 : Number(env.COLUMNS) || 80,

@@ -3,14 +3,19 @@
 import type { OnProgress } from '../model.ts';
 import type { ProcessLike } from './world.ts';
 
+/** Milliseconds. */
 const PATIENCE = 1000;
 
-/** `onProgress` shows a line once reading has taken over a second, on a terminal only; `stop` clears it. */
+/**
+ * `onProgress` shows a line once reading has taken over a second; `stop` clears it. Neither does
+ * anything where nobody watches: not on a terminal, or one of a build server.
+ */
 export function startProgress(
-  { stderr }: Pick<ProcessLike, 'stderr'>,
+  { stderr, env }: Pick<ProcessLike, 'stderr' | 'env'>,
   quiet: boolean,
 ): { onProgress: OnProgress; stop: () => void } {
-  if (quiet || !stderr.isTTY) return { onProgress: () => {}, stop: () => {} };
+  if (quiet || !stderr.isTTY || env.CI || env.TERM === 'dumb')
+    return { onProgress: () => {}, stop: () => {} };
   const begun = performance.now();
   let spinner: { text: string; stop(): unknown } | null = null;
   let loading = false;

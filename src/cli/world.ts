@@ -3,11 +3,21 @@
 import type { Command } from 'commander';
 
 /** The part of `process` that is used. */
-export type ProcessLike = Pick<NodeJS.Process, 'argv' | 'env'> & {
-  stdin: NodeJS.ReadStream | (AsyncIterable<Buffer> & { isTTY?: boolean });
+export interface ProcessLike {
+  argv: string[];
+  env: NodeJS.ProcessEnv;
+  stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean | undefined; fd?: number };
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
-};
+  /** Signals, what nobody caught, and the end. */
+  on(event: ProcessEvent, listener: (about: unknown) => void): unknown;
+  off(event: ProcessEvent, listener: (about: unknown) => void): unknown;
+  /** Ends at once, listeners to `exit` aside: for signals only, since it cuts off what is being written. */
+  exit(code: number): unknown;
+}
+
+/** What is listened to. */
+export type ProcessEvent = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'uncaughtException' | 'exit';
 
 /** What a command gets from the command line and leaves for it. */
 export interface Shell {

@@ -4,13 +4,19 @@ import { closest, distance } from 'fastest-levenshtein';
 import { npsError } from '../errors.ts';
 import type { Column } from '../model.ts';
 
+/** A name on one line, as messages show it: line breaks, no-break and repeated blanks are one blank. */
+const onOneLine = (name: string): string => name.replace(/\s+/g, ' ');
+
 /**
- * The column called `name`: as it stands in the header, or `#24` for the twenty-fourth. null: none.
- * Error `repeatedColumn` where several bear the name.
+ * The column called `name`: as it stands in the header, else with its blanks and line breaks as messages
+ * show them, else `#24` for the twenty-fourth. null: none.
+ * Error `repeatedColumn` where several bear the name; `option` is the one that named it.
  */
 export function findColumn(columns: readonly Column[], name: string, option: string): Column | null {
   const wanted = name.trim();
-  const named = columns.filter((column) => column.name === wanted);
+  const exact = columns.filter((column) => column.name === wanted);
+  const named =
+    exact.length > 0 ? exact : columns.filter((column) => onOneLine(column.name) === onOneLine(wanted));
   if (named.length > 1) {
     throw npsError('repeatedColumn', {
       option,

@@ -5,10 +5,11 @@ import type { Anchors, Column, DateOrder, Mapping, Role, Warning } from '../mode
 import { detectAnchors } from './anchors.ts';
 import { findColumn, labelOf, unknownColumn } from './columns.ts';
 import { decideDateReading, orderMatters } from './date.ts';
+import type { Evidence } from './evidence.ts';
 import { ColumnProfile } from './profile.ts';
 import { findAccount, findComment, findDate, findRespondent } from './roles.ts';
-import { foldWord } from './score.ts';
 import { findScore } from './scoreColumn.ts';
+import { scoreWarnings } from './scoreWarnings.ts';
 
 /** What the user said about the columns; the rest is detected. */
 export interface Wanted {
@@ -26,30 +27,6 @@ export interface Decision {
   warnings: Warning[];
   /** Set where no score column can be named: `noScore`, `ambiguousScore`. */
   trouble: NpsError | null;
-}
-
-/** Evidence about the columns of one table, or of several with the same header. */
-export class Evidence {
-  readonly profiles: ColumnProfile[] = [];
-  /** Rows observed. */
-  rows = 0;
-
-  observe(row: readonly string[]): void {
-    this.rows++;
-    for (let i = 0; i < row.length; i++) {
-      let profile = this.profiles[i];
-      if (profile === undefined) {
-        profile = new ColumnProfile();
-        this.profiles[i] = profile;
-      }
-      profile.observe(row[i]!);
-    }
-  }
-
-  /** Completes the counts of all columns; observing may go on afterwards. */
-  settle(): void {
-    for (const profile of this.profiles) profile.settle();
-  }
 }
 
 /**
@@ -76,7 +53,7 @@ export function decideMapping(
   const { score, anchors, trouble } = decideScore(path, columns, evidence, wanted, given('score'));
   const date = decideDate(columns, evidence, wanted, given('date'), warnings);
   if (score !== null)
-    warnings.push(...aboutScore(columns[score]!, profiles[score], anchors, wanted.anchors === null));
+    warnings.push(...scoreWarnings(columns[score]!, profiles[score], anchors, wanted.anchors === null));
   const roles: Mapping['roles'] = {
     score,
     comment: given('comment') ?? findComment(columns, profiles, score),
@@ -156,60 +133,4 @@ function decideDate(
     });
   }
   return { index: found.index, reading: { order, why, matters: orderMatters(evidence) } };
-}
-
-function aboutScore(
-  column: Column,
-  profile: ColumnProfile | undefined,
-  anchors: Anchors,
-  detected: boolean,
-): Warning[] {
-  if (profile === undefined || profile.filled === 0) return [];
-  const warnings: Warning[] = [];
-  const known = new Set(Object.keys(anchors).map(foldWord));
-  const countOf = (word: string) =>
-    [...(profile.words ?? [])]
-      .filter(([w]) => foldWord(w) === foldWord(word))
-      .reduce((n, [, count]) => n + count, 0);
-  let anchored = 0;
-  for (const [word, score] of Object.entries(anchors)) {
-    const count = countOf(word);
-    anchored += count;
-    if (!detected || count === 0) continue;
-    const end = score === 10 ? 'top' : 'bottom';
-    warnings.push({
-      code: 'anchorWord',
-      message: `${count} of ${profile.filled} answers are the word '${word}': taken as ${score}, the ${end} of the scale, because no answer is the number ${score}. Overrule with --anchor '${word}=N' or --anchor none.`,
-    });
-  }
-  const invalid = profile.filled - profile.scores - anchored;
-  const unknown = [...(profile.words ?? [])]
-    .filter(([word]) => !known.has(foldWord(word)))
-    .sort((a, b) => b[1] - a[1]);
-  if (unknown.length > 0 && unknown.length <= 5) {
-    const listed = unknown.map(([word, count]) => `'${word}' (${count})`).join(', ');
-    warnings.push({
-      code: 'unknownWords',
-      message: `Words among the scores are invalid: ${listed}. If one stands for a score: --anchor '${unknown[0]![0]}=N'.`,
-    });
-  }
-  if (invalid > 0.1 * profile.filled) {
-    warnings.push({
-      code: 'manyInvalid',
-      message: `${invalid} of ${profile.filled} filled cells in '${column.name}' are no scores 0–10. If the column holds several questions, keep one with --where 'COLUMN=value'.`,
-    });
-  }
-  const asked = `${column.name} ${column.detail}`;
-  if (
-    profile.distribution[0] === 0 &&
-    /\b1\b/.test(asked) &&
-    /(?<![\d-])10\b/.test(asked) &&
-    !/\b0\b/.test(asked)
-  ) {
-    warnings.push({
-      code: 'oneToTen',
-      message: `The question offers 1 to 10 and no answer is 0: read as the 0–10 scale, on which 1 to 6 are detractors.`,
-    });
-  }
-  return warnings;
 }

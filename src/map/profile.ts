@@ -6,19 +6,28 @@ import { readScore } from './score.ts';
 
 /** Different words are counted up to this many; a column with more has no words but texts. */
 const MAX_WORDS = 200;
+const LONGEST_WORD = 40;
 const LONGEST_DATE = 64;
-const UNDATED_AFTER = 50;
-/** `10`, `8.0`, `null`: what is longer is no bare score. */
-const LONGEST_BARE = 4;
-const PROSE_AFTER = 100;
+/** `null` and `none`. */
+const LONGEST_MISSING = 4;
+/** Digits of which every integer is one in a double, too. */
+const EXACT_DIGITS = 15;
 
-const looksLikeEmail = (cell: string): boolean => {
-  const at = cell.indexOf('@');
-  return at > 0 && cell.indexOf('.', at) > 0 && !cell.trim().includes(' ');
-};
+const EXCLAMATION = 33;
+const CLOSING = 41;
+const DASH = 45;
+const SLASH = 47;
+const ZERO = 48;
+const TILDE = 126;
+
 /** Only short cells repeat often enough to be worth remembering. */
 const REMEMBERED_LENGTH = 12;
 const REMEMBERED = 300;
+/** After so many cells that were not among them, remembering does not pay. */
+const MOSTLY_NEW = 1000;
+
+/** Fewer filled cells tell nothing about a column yet. */
+const FEW = 20;
 
 /** What a cell is: 0…10 a bare score, LABELLED + 0…10 one beside a label, else one of these. */
 const LABELLED = 16;
@@ -34,7 +43,10 @@ interface Remembered {
   again: number;
 }
 
-/** The evidence about one column. Counts of cells, complete after `settle()`. */
+/**
+ * The evidence about one column. Counts of cells, complete after `settle()`, and the same in whatever
+ * order the cells come.
+ */
 export class ColumnProfile {
   /** Neither empty nor a word for it. */
   filled = 0;
@@ -52,26 +64,17 @@ export class ColumnProfile {
   texts = 0;
   textLength = 0;
   emails = 0;
-  /** True while every filled cell is its predecessor plus one: a row number. */
-  sequential = true;
   readonly dates = new DateEvidence();
   readonly #remembered = new Map<string, Remembered>();
-  #previous: number | null = null;
-  #proseOnly = false;
+  #new = 0;
 
+  /** Counts one cell as it stands in the file. */
   observe(cell: string): void {
     if (cell === '') {
       this.missing++;
       return;
     }
-    if (this.#proseOnly && cell.length > LONGEST_BARE) {
-      this.filled++;
-      this.texts++;
-      this.textLength += cell.length;
-      if (this.emails > 0) this.emails++;
-      return;
-    }
-    if (cell.length > REMEMBERED_LENGTH) {
+    if (cell.length > REMEMBERED_LENGTH || this.#new > MOSTLY_NEW) {
       this.#count(cell, classify(cell), 1);
       return;
     }
@@ -82,15 +85,14 @@ export class ColumnProfile {
     }
     const kind = classify(cell);
     if (this.#remembered.size < REMEMBERED) this.#remembered.set(cell, { kind, again: 0 });
+    else this.#new++;
     this.#count(cell, kind, 1);
   }
 
   /** Counts what was only remembered; to be called before the counts are read. */
   settle(): void {
     for (const [cell, known] of this.#remembered) {
-      if (known.again === 0) continue;
-      if (known.kind !== MISSING) this.sequential = false;
-      this.#count(cell, known.kind, known.again);
+      if (known.again > 0) this.#count(cell, known.kind, known.again);
       known.again = 0;
     }
   }
@@ -105,6 +107,11 @@ export class ColumnProfile {
     return this.plain.map((count, score) => count + this.labelled[score]!);
   }
 
+  /** False for a column that holds too few scores and dates to be the column of either. After `settle()`. */
+  get mayMatter(): boolean {
+    return this.filled < FEW || this.scores * 4 > this.filled || this.dates.parsed * 4 > this.filled;
+  }
+
   #count(cell: string, kind: number, times: number): void {
     if (kind === MISSING) {
       this.missing += times;
@@ -113,16 +120,13 @@ export class ColumnProfile {
     this.filled += times;
     if (kind <= 10) {
       this.plain[kind]! += times;
-      this.#follow(kind);
       return;
     }
     if (kind < MISSING) this.labelled[kind - LABELLED]! += times;
     else if (kind === INTEGER) this.integers += times;
     else if (kind === FRACTION) this.fractions += times;
     else this.#countText(cell, kind, times);
-    if (kind === INTEGER) this.#follow(Number(cell));
-    else this.sequential = false;
-    if (kind !== WORD && cell.length <= LONGEST_DATE && this.#maybeDated()) this.dates.observe(cell, times);
+    if (kind !== WORD && cell.length <= LONGEST_DATE) this.dates.observe(cell, times);
   }
 
   #countText(cell: string, kind: number, times: number): void {
@@ -134,43 +138,55 @@ export class ColumnProfile {
       this.words.set(cell, (this.words.get(cell) ?? 0) + times);
       if (this.words.size > MAX_WORDS) this.words = null;
     }
-    if (this.texts % PROSE_AFTER === 0) this.#judgeProse();
-  }
-
-  #follow(value: number): void {
-    this.sequential &&= this.#previous === null || value === this.#previous + 1;
-    this.#previous = value;
-  }
-
-  /** False for good once so many cells were hardly ever dates: most columns need not be looked at longer. */
-  #maybeDated(): boolean {
-    const { filled, parsed } = this.dates;
-    return filled < UNDATED_AFTER || parsed * 10 > filled;
-  }
-
-  /** A column of nothing but different texts is not taken apart any longer; what may be a bare score still is. */
-  #judgeProse(): void {
-    const { filled, texts, words, dates, emails } = this;
-    const varied = words === null || words.size === 0;
-    this.#proseOnly =
-      filled >= PROSE_AFTER &&
-      texts === filled &&
-      varied &&
-      dates.parsed === 0 &&
-      (emails === 0 || emails === texts);
   }
 }
 
+function looksLikeEmail(cell: string): boolean {
+  const at = cell.indexOf('@');
+  return at > 0 && cell.indexOf('.', at) > 0 && !cell.trim().includes(' ');
+}
+
+/** What `cell` is. `readScore` decides; cells whose ends show already that they are no scores never get there. */
 function classify(cell: string): number {
   const first = cell.charCodeAt(0);
-  // A long text that begins with a letter is an answer in words whatever follows.
-  if (cell.length > 100 || (cell.length > 40 && first >= 65)) return TEXT;
+  if (isLetter(first) && isTextByItsEnd(cell)) return textKind(cell);
+  if (isDigit(first)) {
+    const kind = kindByItsDigits(cell);
+    if (kind !== null) return kind;
+  }
   const read = readScore(cell);
   if (read.kind === 'missing') return MISSING;
   if (read.kind === 'score') return read.labelled ? LABELLED + read.score : read.score;
   if (read.reason === 'scoreOutOfRange') return INTEGER;
-  if (read.reason === 'scoreNotWhole') return FRACTION;
-  return cell.length <= 40 && !/[\d@]/.test(cell) ? WORD : TEXT;
+  return read.reason === 'scoreNotWhole' ? FRACTION : textKind(cell);
+}
+
+const textKind = (cell: string): number => (cell.length <= LONGEST_WORD && !/[\d@]/.test(cell) ? WORD : TEXT);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** Latin letters, and those of the alphabets up to Georgian; the blanks beyond are no letters. */
+const isLetter = (code: number): boolean =>
+  ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code < 0x1680);
+
+/** For a cell that begins with a letter. A label has one digit or two at its end, and perhaps a bracket. */
+function isTextByItsEnd(cell: string): boolean {
+  const { length } = cell;
+  if (length <= LONGEST_MISSING) return false;
+  const last = cell.charCodeAt(length - 1);
+  if (isDigit(last)) return isDigit(cell.charCodeAt(length - 2)) && isDigit(cell.charCodeAt(length - 3));
+  return isLetter(last) || (last >= EXCLAMATION && last <= TILDE && last !== CLOSING);
+}
+
+/** For a cell that begins with a digit: the kind of a longer number, a date or an id; null where it may be a score. */
+function kindByItsDigits(cell: string): number | null {
+  let digits = 1;
+  while (isDigit(cell.charCodeAt(digits))) digits++;
+  if (digits === cell.length) {
+    const isLong = digits >= 3 && digits <= EXACT_DIGITS && cell.charCodeAt(0) !== ZERO;
+    return isLong ? INTEGER : null;
+  }
+  const next = cell.charCodeAt(digits);
+  return next === SLASH || (digits >= 3 && (next === DASH || isLetter(next))) ? TEXT : null;
 }
 
 /** What kind of cells a column mostly holds. `named`: its name suggests dates. */

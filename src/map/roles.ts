@@ -19,14 +19,21 @@ const namesOf = (column: Column): string[] =>
     (name) => name !== '',
   );
 
+const DATE_WORD = '(date|datum|fecha|data|timestamp|datetime)';
 /** When an answer was given, best first; a creation or start is only the next best thing. */
 const DATE_NAMES: readonly RegExp[] = [
   /^(submit(ted)?( date)?( at| on)?( utc)?|submitdate|submission (date|time)|submitted at)/,
   /^(respon(ded|se) (at|on|date|time|datetime)|responded|answer(ed)? (at|on|date|time|datetime)|answered|rated at|survey (date|time)|hs submission timestamp|rating date)/,
-  /^(complet(ed|ion)( at| on| date| time)?|finished at|collected at|recorded ?date|end ?date|ended? at|date submitted)/,
+  /^(complet(ed|ion)( at| on| date| time)?|finished at|collected at|end ?date|ended? at|date submitted)/,
+  /^recorded ?(date|at)/,
   /^(timestamp|date|datetime|date time|time|fecha|datum|data|data (pesquisa|resposta)|horodateur|zeitstempel|marca temporal|carimbo( de data hora)?|дата|event time|received at|logged at)$/,
-  /(^| )(date|datum|fecha|data|timestamp|datetime)( |$)/,
-  /^(created|sent|delivered|start(ed)?|stage|opened|updated|modified|first seen|last seen|landed)( |$)/,
+  new RegExp(
+    `^(?!(date )?(created|sent|delivered|start(ed)?|stage|opened|updated|modified|last|landed)( |$)).*(^| )${DATE_WORD}( |$)`,
+  ),
+  /^(date )?created( |$)/,
+  /^(date )?(start(ed)?|opened|landed|stage)( |$)/,
+  /^(date )?(sent|delivered)( |$)/,
+  /^(date )?(last )?(updated|modified|seen)( |$)|^first seen( |$)/,
 ];
 /** Dates of the customer or of something else than the answer. */
 const OTHER_DATES =
@@ -56,13 +63,16 @@ export function findDate(
   columns: readonly Column[],
   profiles: Profiles,
 ): { index: number | null; equals: number[] } {
-  const staffReplies = columns.some(({ name }) => fold(name) === 'response');
+  const staffReplies = columns.some(({ index, name }) => {
+    const { texts, filled } = profiles[index] ?? { texts: 0, filled: 0 };
+    return fold(name) === 'response' && texts * 2 > filled;
+  });
   const dated = columns.filter((column) => {
     const profile = profiles[column.index];
     if (profile === undefined || !isDateColumn(profile.dates, profile.filled, true)) return false;
     const names = namesOf(column);
     if (names.some((name) => OTHER_DATES.test(name))) return false;
-    // Beside a column `response`, `responded_at` is when the staff replied.
+    // Beside a column `response` in words, `responded_at` is when the staff replied.
     if (staffReplies && names.some((name) => /^responded/.test(name))) return false;
     return isDateColumn(profile.dates, profile.filled, suggestsDate(column));
   });
@@ -108,9 +118,13 @@ export function findComment(
     return (exact ?? byName[0]!).index;
   }
   const average = (index: number) => profiles[index]!.textLength / profiles[index]!.texts;
-  const long = texts.filter(({ index }) => average(index) >= 25 && profiles[index]!.words === null);
+  const long = texts.filter(({ index }) => average(index) >= 25 && isProse(profiles[index]!));
   return long.sort((a, b) => average(b.index) - average(a.index))[0]?.index ?? null;
 }
+
+/** Free text with short answers without digits among it: addresses of pages, browsers and tokens have none. */
+const isProse = (profile: ColumnProfile): boolean =>
+  isFreeText(profile) && (profile.words === null || profile.words.size >= 0.05 * profile.texts);
 
 /** Who answered, by name alone: a person's id before an e-mail address. null: anonymous data. */
 export function findRespondent(columns: readonly Column[], profiles: Profiles): number | null {

@@ -51,7 +51,7 @@ export function readScore(cell: string): ScoreCell {
 
 /** Why a number that is not written as a score is none. `08` and `+8` may be codes as well as scores. */
 function whyNoScore(value: number) {
-  if (!Number.isInteger(value)) return 'scoreNotWhole';
+  if (Number.isFinite(value) && !Number.isInteger(value)) return 'scoreNotWhole';
   return value < 0 || value > 10 ? 'scoreOutOfRange' : 'scoreNotNumber';
 }
 

@@ -1,13 +1,15 @@
 /** Which column is the score: by name first, then by content alone; equals are refused, never chosen from. */
 
 import type { Anchors, Column } from '../model.ts';
-import { detectAnchors } from './anchors.ts';
+import { countAnchored, detectAnchors } from './anchors.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** Share of the filled cells that must be scores. */
 const ENOUGH = 0.9;
-/** With this many answers, a recommendation question without one above 7 or a 0 is a shorter scale. */
-const TELLING = 20;
+/** With so many answers, none of them above 7, the scale is a shorter one rather than the company that bad. */
+const TELLING = 10;
+/** So many answers without two alike are a numbering of the rows. */
+const NUMBERED = 9;
 
 export type FoundScore =
   | { kind: 'found'; index: number; anchors: Anchors }
@@ -17,16 +19,18 @@ export type FoundScore =
 
 const fold = (text: string): string =>
   text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[\s_\-.:]+/g, ' ')
     .trim();
 
-/** Names that say NPS and nothing else. */
+/** Names that say NPS and nothing else, without blanks. */
 const NPS_NAMES = new Set(
-  'nps|nps score|nps rating|nps answer|nps value|net promoter score|score 0 10|likelytorecommend|likely to recommend|likelihood to recommend|recommendation score|recommend score|nota nps|qrecommend|hs value'.split(
+  'nps|npsscore|npsrating|npsanswer|npsvalue|netpromoterscore|score010|likelytorecommend|likelihoodtorecommend|recommendationscore|recommendscore|notanps|qrecommend|hsvalue'.split(
     '|',
   ),
 );
+const saysNps = (name: string): boolean => NPS_NAMES.has(name.replaceAll(' ', ''));
 const PLAIN_NAMES = new Set('score|rating|answer|nota|note|puntuación|puntuacion|bewertung'.split('|'));
 /** The stem of "recommend" in the languages of the field. */
 const RECOMMEND =
@@ -34,22 +38,36 @@ const RECOMMEND =
 const LIKELY = /likel|probab|wahrschein|waarschijn|sannolik|sandsynlig|prawdopodob|вероятн/;
 /** Names of numbers that are something else than an answer 0…10. */
 const OTHER =
-  /(^|[^a-z])(nps group|group|category|categorie|kategorie|segment|weight|calculated|adjusted ?score|adjustedscore|mean|average|avg|median|percentile|csat|ces)([^a-z]|$)/;
+  /(^| )(group|category|categorie|kategorie|segment|weight|calculated|adjusted ?score|mean|average|avg|median|percentile|csat|ces)( |$)/;
+/** What Qualtrics adds to the text of a question for the column that holds promoter, passive or detractor. */
+const OTHER_ENDING = /[-–:]\s*(nps )?group$/;
+/** Above so many words a name is a question, and its words are what it asks about. */
+const LONGEST_LABEL = 4;
 /** Names that promise counts, ids or ordinals, which may run from 0 to 10 as well. */
 const COUNTS =
   /^(#\d*|t|no|nr|id|row|index|idx|line|age|month|day|week|weekday|hour|year|quarter|count|quantity|qty|visits?|orders?|purchases|tenure|level|version|wave|duration|progress|status|finished|step|page|x|y|lat|latitude|lon|longitude|seed|lastpage)$|(^| )(id|ids|count|number of|days|hours|months|years|amount|total|minutes|seconds|version)( |$)|^nb/;
 
+/** Whether a name says that its numbers are something else: `Q1_NPS_GROUP`, `calculated.score`, `Average NPS`. */
+function namesOther(text: string): boolean {
+  const name = fold(text);
+  if (OTHER_ENDING.test(text.trim().toLowerCase())) return true;
+  if (!OTHER.test(name)) return false;
+  const written = text.trim().split(/\s+/).length;
+  // "Would you recommend Acme Group?" asks all the same.
+  return written === 1 || (written <= LONGEST_LABEL && !RECOMMEND.test(name));
+}
+
 /** How strongly a name says "this is the recommendation score": 3 strong, 2 fair, 1 weak, 0 silent. */
 function nameStrength(column: Column): number {
+  if (namesOther(column.name) || namesOther(column.detail)) return 0;
   const names = [fold(column.name), fold(column.detail)];
-  if (names.some((name) => OTHER.test(name))) return 0;
-  if (names.some((name) => NPS_NAMES.has(name) || (RECOMMEND.test(name) && LIKELY.test(name)))) return 3;
+  if (names.some((name) => saysNps(name) || (RECOMMEND.test(name) && LIKELY.test(name)))) return 3;
   if (names.some((name) => RECOMMEND.test(name))) return 2;
   const last = fold(column.name.split(/[.›]/).at(-1)!);
   if (
     names.some((name) => PLAIN_NAMES.has(name) || /(^| )nps( |$)/.test(name)) ||
     PLAIN_NAMES.has(last) ||
-    NPS_NAMES.has(last)
+    saysNps(last)
   )
     return 1;
   return 0;
@@ -94,26 +112,27 @@ export function findScore(
 }
 
 function fitsByName(profile: ColumnProfile, anchors: Anchors, strength: number): boolean {
-  const counts = profile.distribution;
+  const anchored = countAnchored(anchors, profile.words);
+  const counts = profile.distribution.map((count, score) => count + anchored[score]!);
   const bare = sum(profile.plain);
-  let anchored = 0;
-  for (const [word, score] of Object.entries(anchors)) {
-    const count = profile.words?.get(word) ?? 0;
-    anchored += count;
-    counts[score]! += count;
-  }
-  const scores = profile.scores + anchored;
+  const scores = sum(counts);
   // Words alone are another kind of question ("Agree", "Very likely").
-  if (bare === 0 || bare < anchored || scores < ENOUGH * profile.filled) return false;
-  const shorterScale = counts[0] === 0 && sum(counts.slice(8)) === 0;
-  return !shorterScale || (strength > 1 && scores < TELLING);
+  if (bare === 0 || bare < sum(anchored) || scores < ENOUGH * profile.filled) return false;
+  return !isShorterScale(counts) || (strength > 1 && scores < TELLING);
+}
+
+/** 1–5 and 1–7, and with many answers also 0–2 to 0–5. `counts`: answers per score 0…10. */
+function isShorterScale(counts: readonly number[]): boolean {
+  const highest = counts.findLastIndex((count) => count > 0);
+  if (highest > 7) return false;
+  return counts[0] === 0 || (highest <= 5 && sum(counts) >= TELLING);
 }
 
 function fitsByContent(column: Column, profile: ColumnProfile): boolean {
   const counts = profile.distribution;
   const name = fold(column.name.split('.').at(-1)!);
-  if (OTHER.test(fold(column.name)) || COUNTS.test(name) || (profile.sequential && profile.filled > 2))
-    return false;
+  const numbered = profile.filled >= NUMBERED && counts.every((count) => count <= 1);
+  if (namesOther(column.name) || COUNTS.test(name) || numbered) return false;
   return (
     profile.scores >= ENOUGH * profile.filled &&
     sum(profile.plain) * 2 >= profile.scores &&

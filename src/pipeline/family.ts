@@ -1,7 +1,8 @@
 /** Inputs with the same header: they are one table, and share what is decided about its columns. */
 
 import { formatOf } from '../map/format.ts';
-import { type Decision, decideMapping, Evidence } from '../map/mapping.ts';
+import { Evidence } from '../map/evidence.ts';
+import { type Decision, decideMapping } from '../map/mapping.ts';
 import type { Mapping, Question, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
 
@@ -10,7 +11,7 @@ export class Family {
   readonly tables: readonly Table[];
   readonly conditions: Conditions;
   /** What all rows seen so far say; only those that the conditions on columns keep. */
-  readonly evidence = new Evidence();
+  readonly evidence: Evidence;
   /** Obeyed in this pass; null until it is decided, and for good where no row has to be counted. */
   mapping: Mapping | null;
   readonly #question: Question;
@@ -22,6 +23,8 @@ export class Family {
     this.conditions = conditions;
     this.mapping = mapping;
     this.#question = question;
+    // What is said about a column that the user names counts every cell of it.
+    this.evidence = new Evidence(Object.keys(question.roles).length > 0 || question.anchors !== null);
   }
 
   /** What the evidence so far decides; null without a row. */

@@ -5,7 +5,7 @@ import { bytesOf } from './container.ts';
 import { detectDialect, lineEnds } from './dialect.ts';
 import { decode, NotUtf8, toUtf8 } from './encoding.ts';
 import { detectLayout, isFooter, nameColumns } from './layout.ts';
-import { type OnRecord, RecordStream } from './records.ts';
+import { RecordStream } from './records.ts';
 import type { Source } from './source.ts';
 
 /** How many records the layout is judged by. */

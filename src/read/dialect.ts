@@ -89,7 +89,14 @@ function divide(text: string, delimiter: string, quoting: boolean): Reading {
   let most = 0;
   for (const [w, count] of widths)
     if (count > most || (count === most && w > width)) [width, most] = [w, count];
-  return { delimiter, quote: quoting ? '"' : null, even: records ? most / records : 0, width, records, quotedCells };
+  return {
+    delimiter,
+    quote: quoting ? '"' : null,
+    even: records ? most / records : 0,
+    width,
+    records,
+    quotedCells,
+  };
 }
 
 /** Index of the mark that closes the cell opened at `open`: one before a delimiter or a line end; −1: none. */

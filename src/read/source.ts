@@ -1,7 +1,7 @@
 /** Where bytes come from: a file, or a stream that can be read only once and is therefore kept. */
 
-import { createWriteStream, rmSync } from 'node:fs';
-import { open as openFile, stat } from 'node:fs/promises';
+import { closeSync, createWriteStream, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { npsError } from '../errors.ts';
 
 /** Something that can be read from the start as often as needed. */
@@ -15,6 +15,8 @@ export interface Source {
 
 /** Piped input up to this many bytes stays in memory; more of it goes to a temporary file. */
 const SPOOL_ABOVE = 64 * 1024 * 1024;
+/** How much of a file is read at once at first, and then in each step. */
+const FIRST = 256 * 1024;
 const CHUNK = 64 * 1024;
 
 /**
@@ -23,30 +25,47 @@ const CHUNK = 64 * 1024;
  */
 export async function openSource(path: string, stdin: AsyncIterable<Buffer>): Promise<Source> {
   if (path === '-') return keep('stdin', stdin);
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT'
-      ? npsError('notFound', { path })
-      : npsError('unreadable', { path, cause: String(error.code) });
-  });
+  const found = attempt(path, () => statSync(path));
   if (found.isDirectory()) throw npsError('isDirectory', { path });
   return found.isFile() ? fileSource(path, found.size) : keep(path, chunksOf(path, 0));
 }
 
-/** A file whose first chunk is kept: the first look at it and the reading share one access. */
+/**
+ * A file whose beginning is kept: the first look at it and the reading share one access. That much is
+ * read without giving way to anything else, which for a small export is all there is to read.
+ */
 function fileSource(path: string, size: number): Source {
-  let first: Buffer | null = null;
+  const first = attempt(path, () => readFirst(path, Math.min(size, FIRST)));
   return {
     path,
     size,
     async *open() {
-      if (first !== null) yield first;
-      if (first !== null && first.length >= size) return;
-      for await (const chunk of chunksOf(path, first?.length ?? 0)) {
-        first ??= chunk;
-        yield chunk;
-      }
+      if (first.length > 0) yield first;
+      if (first.length < size) yield* chunksOf(path, first.length);
     },
   };
+}
+
+function readFirst(path: string, wanted: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(wanted);
+    return buffer.subarray(0, readSync(file, buffer, 0, wanted, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Runs an access to the file system; its failures are `notFound` or `unreadable`. */
+function attempt<T>(path: string, access: () => T): T {
+  try {
+    return access();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT'
+      ? npsError('notFound', { path })
+      : npsError('unreadable', { path, cause: String(code) });
+  }
 }
 
 async function* chunksOf(path: string, from: number): AsyncGenerator<Buffer> {

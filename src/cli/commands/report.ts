@@ -23,7 +23,7 @@ const HELP = `Examples:
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
 
-/** `nps report`: exit code 0, or 3 where there is no scored answer. */
+/** `nps report`: exit code 0, or 3 where there is no score to tell: no answer, or fewer than `--min-n`. */
 export const reportCommand: CommandEntry = {
   name: 'report',
   summary: 'the score with its interval, over time and by any column',
@@ -47,7 +47,7 @@ export const reportCommand: CommandEntry = {
         report(question, options, world),
       );
       await print(process, result, flags, question.inputs);
-      shell.exitCode = result.counts.scored > 0 ? 0 : 3;
+      shell.exitCode = result.overall.nps === null ? 3 : 0;
     });
   },
 };

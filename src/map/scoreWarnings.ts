@@ -1,0 +1,81 @@
+/** What a reader of the numbers should know about the score column. */
+
+import type { Anchors, Column, Warning } from '../model.ts';
+import { commonestFirst, countAnchored } from './anchors.ts';
+import type { ColumnProfile } from './profile.ts';
+import { foldAnchors, foldWord } from './score.ts';
+
+/** So many different words are listed; more of them are a sign of another kind of column. */
+const LISTED = 5;
+/** Share of the filled cells that may be no scores without a word about it. */
+const FEW = 0.1;
+
+/**
+ * Warnings about the score `column` of which `profile` (undefined: no row) is the evidence: words taken
+ * for scores where they were `detected` rather than given, words that are none, many invalid cells, and
+ * questions that offer 1 to 10. Codes: `anchorWord`, `unknownWords`, `manyInvalid`, `oneToTen`.
+ */
+export function scoreWarnings(
+  column: Column,
+  profile: ColumnProfile | undefined,
+  anchors: Anchors,
+  detected: boolean,
+): Warning[] {
+  if (profile === undefined || profile.filled === 0) return [];
+  return [
+    ...(detected ? aboutAnchors(anchors, profile) : []),
+    ...aboutUnknownWords(anchors, profile),
+    ...aboutInvalid(column, anchors, profile),
+    ...aboutOneToTen(column, profile),
+  ];
+}
+
+function aboutAnchors(anchors: Anchors, { words, filled }: ColumnProfile): Warning[] {
+  return Object.entries(anchors).map(([word, score]) => {
+    const count = countAnchored({ [word]: score }, words)[score]!;
+    const end = score === 10 ? 'top' : 'bottom';
+    return {
+      code: 'anchorWord',
+      message: `${count} of ${filled} answers are the word '${word}': taken as ${score}, the ${end} of the scale, because no answer is the number ${score}. Overrule with --anchor '${word}=N' or --anchor none.`,
+    };
+  });
+}
+
+function aboutUnknownWords(anchors: Anchors, { words }: ColumnProfile): Warning[] {
+  const known = foldAnchors(anchors);
+  const unknown = [...(words ?? [])].filter(([word]) => !known.has(foldWord(word))).sort(commonestFirst);
+  const [first] = unknown;
+  if (first === undefined || unknown.length > LISTED) return [];
+  const listed = unknown.map(([word, count]) => `'${word}' (${count})`).join(', ');
+  return [
+    {
+      code: 'unknownWords',
+      message: `Words among the scores are invalid: ${listed}. If one stands for a score: --anchor '${first[0]}=N'.`,
+    },
+  ];
+}
+
+function aboutInvalid({ name }: Column, anchors: Anchors, profile: ColumnProfile): Warning[] {
+  const anchored = countAnchored(anchors, profile.words).reduce((sum, count) => sum + count, 0);
+  const invalid = profile.filled - profile.scores - anchored;
+  if (invalid <= FEW * profile.filled) return [];
+  return [
+    {
+      code: 'manyInvalid',
+      message: `${invalid} of ${profile.filled} filled cells in '${name}' are no scores 0–10. If the column holds several questions, keep one with --where 'COLUMN=value'.`,
+    },
+  ];
+}
+
+function aboutOneToTen({ name, detail }: Column, { distribution }: ColumnProfile): Warning[] {
+  const asked = `${name} ${detail}`;
+  const offersOne = /\b1\b/.test(asked) && /\b10\b/.test(asked) && !/\b0\b/.test(asked);
+  if (!offersOne || distribution[0]! > 0) return [];
+  return [
+    {
+      code: 'oneToTen',
+      message:
+        'The question offers 1 to 10 and no answer is 0: read as the 0–10 scale, on which 1 to 6 are detractors.',
+    },
+  ];
+}
