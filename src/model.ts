@@ -63,6 +63,8 @@ export interface Scan {
   repeatedHeaders: number[];
   /** Items of JSON that are no records, or lines that are no JSON. */
   unreadable: Lines;
+  /** NUL characters, which were left out of the text. */
+  nulBytes: number;
   /** Set where the whole file contradicts how its beginning was read: read it again with this one. */
   revised: Table | null;
 }

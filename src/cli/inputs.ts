@@ -1,6 +1,7 @@
 /** From arguments to inputs: globs, standard input, and the world in which a question is answered. */
 
 import { stat } from 'node:fs/promises';
+import { isAbsolute, sep } from 'node:path';
 import { npsError } from '../errors.ts';
 import type { World } from '../pipeline.ts';
 import { checkOutput } from './output.ts';
@@ -41,7 +42,8 @@ export async function oneInput(
 async function expand(file: string): Promise<string[]> {
   if (!/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null) return [file];
   const { glob } = await import('tinyglobby');
-  const found = await glob(file, { expandDirectories: false, absolute: false });
+  const pattern = sep === '\\' ? file.replaceAll(sep, '/') : file;
+  const found = await glob(pattern, { expandDirectories: false, absolute: isAbsolute(file) });
   if (found.length === 0) throw npsError('notFound', { path: file });
   return found.sort();
 }

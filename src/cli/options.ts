@@ -117,11 +117,14 @@ export function wholeNumber(option: string, text: string, low: number, high: num
   );
 }
 
+/** Below it a bare number is no percentage that anybody means. */
+const LOWEST_PERCENTAGE = 50;
+
 /** A confidence level: `0.95`, `95` or `95%` as the share 0.95. Error `badOption`. */
 export function confidenceLevel(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim());
-  const given = match ? Number(match[1]) : Number.NaN;
-  const level = match && (match[2] === '%' || given > 1) ? given / 100 : given;
+  const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
+  const given = Number(digits);
+  const level = sign === '%' || given >= LOWEST_PERCENTAGE ? given / 100 : given;
   if (level > 0 && level < 1) return level;
   throw bad('--level', text, 'a level between 0 and 1, such as 0.95 or 95%');
 }

@@ -39,7 +39,8 @@ export async function checkOutput(
   const target = await stat(path, { bigint: true }).catch(() => null);
   if (target?.isDirectory()) throw unwritable(path, { code: 'EISDIR' });
   if (target === null)
-    await access(dirname(path), constants.W_OK).catch((error) => {
+    // With the dot, for a file is no folder though it may be writable.
+    await access(`${dirname(path)}/.`, constants.W_OK).catch((error) => {
       throw unwritable(path, error);
     });
   if (!target?.isFile()) return;

@@ -22,7 +22,8 @@ export function startProgress(
   let stopped = false;
   const load = async () => {
     const { default: ora } = await import('ora');
-    if (!stopped) spinner = ora({ stream: stderr, text: 'reading', discardStdin: false }).start();
+    if (!stopped)
+      spinner = ora({ stream: stderr, text: 'reading', discardStdin: false, isEnabled: true }).start();
   };
   return {
     onProgress: (share) => {

@@ -67,16 +67,18 @@ export function filterTest(filter: Filter, readDate: ReadDate): (found: string |
 /** How a text stands to the value of a condition: below, at or above 0. */
 function comparison(filter: Filter, readDate: ReadDate): (text: string) => number {
   const wanted = filter.value;
-  const byText = (text: string): number => (text < wanted ? -1 : text > wanted ? 1 : 0);
+  const byText = (text: string): number => order(text, wanted);
   if (NUMBER.test(wanted)) {
     const number = Number(wanted);
-    return (text) => (NUMBER.test(text) ? Number(text) - number : byText(text));
+    return (text) => (NUMBER.test(text) ? order(Number(text), number) : byText(text));
   }
   if (!comparesDates(filter, readDate)) return byText;
-  const date = readDate(wanted)!;
   const unit = wanted.includes(':') ? 1 : DAY;
+  const date = Math.floor(readDate(wanted)! / unit);
   return (text) => {
     const at = readDate(text);
-    return at == null ? byText(text) : Math.floor(at / unit) - Math.floor(date / unit);
+    return at == null ? byText(text) : order(Math.floor(at / unit), date);
   };
 }
+
+const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

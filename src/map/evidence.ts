@@ -3,7 +3,7 @@
 import { ColumnProfile } from './profile.ts';
 
 /** So many rows are looked at whole; then it shows which columns can be the score or the date at all. */
-const SURVEYED = 100;
+const SURVEYED = 50;
 /** Of the rows after those, every sixteenth is looked at whole, lest a column change its nature unseen. */
 const STRIDE = 16;
 

@@ -13,11 +13,18 @@ const fold = (text: string): string =>
     .replace(/[\s_\-.:()/]+/g, ' ')
     .trim();
 
-/** The names of a column, the last part of a dotted path standing for itself. */
-const namesOf = (column: Column): string[] =>
-  [fold(column.name), fold(column.name.split('.').at(-1)!), fold(column.detail)].filter(
-    (name) => name !== '',
-  );
+const known = new WeakMap<Column, string[]>();
+
+/** The names of a column, the last part of a dotted path standing for itself. Asked for again and again. */
+function namesOf(column: Column): string[] {
+  const found = known.get(column);
+  if (found !== undefined) return found;
+  const { name, detail } = column;
+  const all = [name, name.slice(name.lastIndexOf('.') + 1), detail].map(fold);
+  const names = [...new Set(all)].filter((folded) => folded !== '');
+  known.set(column, names);
+  return names;
+}
 
 const DATE_WORD = '(date|datum|fecha|data|timestamp|datetime)';
 /** When an answer was given, best first; a creation or start is only the next best thing. */
@@ -52,8 +59,7 @@ const ACCOUNT_NAMES =
   /^(account|company|organi[sz]ation|org|firm|workspace|tenant)( ?(id|uuid|key|name|number))?$/;
 
 /** True if the name of a column promises dates of any kind. */
-export const suggestsDate = (column: Column): boolean =>
-  DATE_NAMES.some((pattern) => namesOf(column).some((name) => pattern.test(name)));
+export const suggestsDate = (column: Column): boolean => dateRank(namesOf(column)) < DATE_NAMES.length;
 
 /**
  * The column that says when the answer was given, by name and content; null: none, or several
@@ -63,27 +69,37 @@ export function findDate(
   columns: readonly Column[],
   profiles: Profiles,
 ): { index: number | null; equals: number[] } {
-  const staffReplies = columns.some(({ index, name }) => {
+  const dated = columns.flatMap((column) => {
+    const { index } = column;
+    const profile = profiles[index];
+    if (profile === undefined || !isDateColumn(profile.dates, profile.filled, true)) return [];
+    const names = namesOf(column);
+    if (names.some((name) => OTHER_DATES.test(name))) return [];
+    const rank = dateRank(names);
+    return isDateColumn(profile.dates, profile.filled, rank < DATE_NAMES.length)
+      ? [{ index, names, rank }]
+      : [];
+  });
+  // Beside a column `response` in words, `responded_at` is when the staff replied.
+  const isReply = ({ names }: { names: string[] }) => names.some((name) => /^responded/.test(name));
+  const answers =
+    dated.some(isReply) && hasStaffReplies(columns, profiles) ? dated.filter((one) => !isReply(one)) : dated;
+  const best = Math.min(...answers.map(({ rank }) => rank));
+  const equals = answers.filter(({ rank }) => rank === best).map(({ index }) => index);
+  return equals.length === 1 ? { index: equals[0]!, equals: [] } : { index: null, equals };
+}
+
+/** How well names say when the answer was given: 0 best, `DATE_NAMES.length` not at all. */
+function dateRank(names: readonly string[]): number {
+  const found = DATE_NAMES.findIndex((pattern) => names.some((name) => pattern.test(name)));
+  return found < 0 ? DATE_NAMES.length : found;
+}
+
+const hasStaffReplies = (columns: readonly Column[], profiles: Profiles): boolean =>
+  columns.some(({ index, name }) => {
     const { texts, filled } = profiles[index] ?? { texts: 0, filled: 0 };
     return fold(name) === 'response' && texts * 2 > filled;
   });
-  const dated = columns.filter((column) => {
-    const profile = profiles[column.index];
-    if (profile === undefined || !isDateColumn(profile.dates, profile.filled, true)) return false;
-    const names = namesOf(column);
-    if (names.some((name) => OTHER_DATES.test(name))) return false;
-    // Beside a column `response` in words, `responded_at` is when the staff replied.
-    if (staffReplies && names.some((name) => /^responded/.test(name))) return false;
-    return isDateColumn(profile.dates, profile.filled, suggestsDate(column));
-  });
-  const rank = (column: Column): number => {
-    const found = DATE_NAMES.findIndex((pattern) => namesOf(column).some((name) => pattern.test(name)));
-    return found < 0 ? DATE_NAMES.length : found;
-  };
-  const best = Math.min(...dated.map(rank));
-  const equals = dated.filter((column) => rank(column) === best).map(({ index }) => index);
-  return equals.length === 1 ? { index: equals[0]!, equals: [] } : { index: null, equals };
-}
 
 /** The comment that goes with the score: part of its question, its neighbour, one so named, or the longest text. */
 export function findComment(

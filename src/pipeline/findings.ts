@@ -53,6 +53,11 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
       'not valid UTF-8, read as Windows-1252. Accents may be wrong; scores and dates are not affected.',
     );
   }
+  if (scan.nulBytes > 0)
+    warn(
+      'nulBytes',
+      `${scan.nulBytes} NUL ${scan.nulBytes === 1 ? 'byte' : 'bytes'} left out: the file may be damaged.`,
+    );
   if (reading.layout.preamble > 0)
     warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
   if (scan.footers.length > 0)

@@ -4,20 +4,30 @@ import { npsError } from '../errors.ts';
 import type { Source } from './source.ts';
 
 const SPREADSHEET = 'Save the sheet as CSV (UTF-8) and give that file.';
+const EXPORT_CSV = 'Export the responses as CSV from the survey tool.';
 const DECOMPRESS = 'Decompress it first and pipe the result';
 
-/** First bytes that name a file which is not a table of text, and what to do instead. */
-const FOREIGN: readonly { magic: number[]; kind: string; instead: string }[] = [
-  { magic: [0x50, 0x4b, 0x03, 0x04], kind: 'a zip archive or an Excel workbook', instead: SPREADSHEET },
+/** Bytes that are decompressed at once. */
+const CHUNK = 64 * 1024;
+
+/** Stands for any byte in what files begin with. */
+const ANY = -1;
+const bytesIn = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+
+/** Bytes that name a file which is not a table of text, at its beginning or at `at`, and what to do instead. */
+const FOREIGN: readonly { magic: readonly number[]; at?: number; kind: string; instead: string }[] = [
+  { magic: [...bytesIn('PK'), 3, 4], kind: 'a zip archive or an Excel workbook', instead: SPREADSHEET },
   { magic: [0xd0, 0xcf, 0x11, 0xe0], kind: 'an old Excel workbook', instead: SPREADSHEET },
+  { magic: bytesIn('%PDF-'), kind: 'a PDF', instead: EXPORT_CSV },
+  { magic: bytesIn('$FL2@(#)'), kind: 'an SPSS file', instead: EXPORT_CSV },
+  { magic: bytesIn('<?xml'), kind: 'an XML file', instead: EXPORT_CSV },
   {
-    magic: [0x25, 0x50, 0x44, 0x46],
-    kind: 'a PDF',
-    instead: 'Export the responses as CSV from the survey tool.',
+    magic: [...bytesIn('BZh'), ANY, ...bytesIn('1AY&SY')],
+    kind: 'bzip2-compressed',
+    instead: `${DECOMPRESS}: bzcat FILE | nps report`,
   },
-  { magic: [0x42, 0x5a, 0x68], kind: 'bzip2-compressed', instead: `${DECOMPRESS}: bzcat FILE | nps report` },
   {
-    magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+    magic: [0xfd, ...bytesIn('7zXZ'), 0],
     kind: 'xz-compressed',
     instead: `${DECOMPRESS}: xzcat FILE | nps report`,
   },
@@ -26,47 +36,65 @@ const FOREIGN: readonly { magic: number[]; kind: string; instead: string }[] = [
     kind: 'zstd-compressed',
     instead: `${DECOMPRESS}: zstd -dc FILE | nps report`,
   },
-  { magic: [0x50, 0x41, 0x52, 0x31], kind: 'a Parquet file', instead: 'Convert it to CSV first.' },
+  { magic: [...bytesIn('PAR1'), 0x15], kind: 'a Parquet file', instead: 'Convert it to CSV first.' },
+  {
+    magic: bytesIn('ustar'),
+    at: 257,
+    kind: 'a tar archive',
+    instead: 'Unpack it, and give the file in it that holds the responses.',
+  },
 ];
 
-const startsWith = (bytes: Buffer, magic: readonly number[]): boolean =>
-  magic.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Buffer, magic: readonly number[], at = 0): boolean =>
+  magic.every((byte, i) => byte === ANY || bytes[at + i] === byte);
 
 /** True if `head`, the first bytes of a file, says gzip. */
 export const isGzip = (head: Buffer): boolean => startsWith(head, [0x1f, 0x8b]);
 
 /** Throws `wrongKind` if the first bytes (after decompression) are those of something else than text. */
 export function refuseForeign(path: string, head: Buffer): void {
-  for (const { magic, kind, instead } of FOREIGN) {
-    if (startsWith(head, magic)) throw npsError('wrongKind', { path, kind, instead });
+  for (const { magic, at, kind, instead } of FOREIGN) {
+    if (startsWith(head, magic, at)) throw npsError('wrongKind', { path, kind, instead });
   }
-  const start = head.toString('latin1', 0, 512).trimStart().toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) {
+  // Tools that promise Excel write tables of HTML as well.
+  if (
+    /^(\u00ef\u00bb\u00bf)?\s*<(!doctype html|html|head|body|meta|table)\b/i.test(
+      head.toString('latin1', 0, 512),
+    )
+  ) {
     const instead = 'It may be a saved login page: sign in and export the responses again as CSV.';
     throw npsError('wrongKind', { path, kind: 'a web page (HTML)', instead });
   }
 }
 
-/** The bytes of `source`, decompressed where `gzip`. Errors: `truncated` for a cut-off stream. */
+/**
+ * The bytes of `source`, decompressed where `gzip`, all members of the file one after the other. Errors:
+ * `truncated` for a cut-off stream, `unreadable` for a damaged one.
+ */
 export async function* bytesOf(source: Source, gzip: boolean): AsyncGenerator<Buffer> {
   if (!gzip) {
     yield* source.open();
     return;
   }
-  const [{ createGunzip }, { Readable }] = await Promise.all([import('node:zlib'), import('node:stream')]);
+  const [{ createGunzip }, { pipeline, Readable }] = await Promise.all([
+    import('node:zlib'),
+    import('node:stream'),
+  ]);
   const compressed = Readable.from(source.open(), { objectMode: false });
-  const gunzip = createGunzip();
-  compressed.on('error', (error) => gunzip.destroy(error));
+  // Ended early, this ends the reading of the file, too; what fails is thrown to whoever reads.
+  const gunzip = pipeline(compressed, createGunzip({ chunkSize: CHUNK }), () => {});
   try {
-    yield* compressed.pipe(gunzip);
+    yield* gunzip;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_'))
-      throw npsError('truncated', { path: source.path, what: 'gzip stream' });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'Z_BUF_ERROR') throw npsError('truncated', { path: source.path, what: 'gzip stream' });
+    if (code?.startsWith('Z_'))
+      throw npsError('unreadable', { path: source.path, cause: 'damaged gzip data' });
     throw error;
   }
 }
 
-/** The first `wanted` bytes (fewer only where the input is shorter). */
+/** The first `wanted` bytes (fewer only where the input is shorter); `whole`: that is all there is. */
 export async function headOf(
   source: Source,
   gzip: boolean,
@@ -77,8 +105,9 @@ export async function headOf(
   for await (const chunk of bytesOf(source, gzip)) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= wanted)
-      return { bytes: Buffer.concat(chunks).subarray(0, wanted), whole: length === wanted };
+    if (length > wanted) return { bytes: joined(chunks).subarray(0, wanted), whole: false };
   }
-  return { bytes: Buffer.concat(chunks), whole: true };
+  return { bytes: joined(chunks), whole: true };
 }
+
+const joined = (chunks: Buffer[]): Buffer => (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));

@@ -1,21 +1,26 @@
 /** Delimited text as a table: csv-parse divides it, this decides what the records are. */
 
-import type { Column, Encoding, Lines, OnProgress, Reading, Row, Scan, Table } from '../model.ts';
-import { bytesOf } from './container.ts';
+import type { Column, Encoding, OnProgress, Reading, Row, Scan, Table } from '../model.ts';
 import { detectDialect, lineEnds } from './dialect.ts';
-import { decode, NotUtf8, toUtf8 } from './encoding.ts';
+import { decode, NotUtf8 } from './encoding.ts';
 import { detectLayout, isFooter, nameColumns } from './layout.ts';
+import { emptyScan, note } from './notes.ts';
 import { RecordStream } from './records.ts';
+import { repeatTest } from './repeats.ts';
 import type { Source } from './source.ts';
+import { textOf } from './text.ts';
+
+const APOSTROPHE = 39;
 
 /** How many records the layout is judged by. */
 const SAMPLE = 30;
-const LISTED = 20;
 
 /** Says that the file as a whole must be read in another way than its beginning suggested. */
 interface Revision {
   encoding?: Encoding;
   quote?: '"' | null;
+  /** Rows of the table's width without quoting: quoting stands only if it makes them more. */
+  evenUnquoted?: number;
 }
 
 /** The first bytes of an input, the same as text, and whether they are all of it. */
@@ -37,26 +42,36 @@ export async function openCsv(
   const sample = encoding === found.encoding ? head.text : decode(head.bytes, encoding);
   const detected = detectDialect(sample, head.whole);
   const dialect = revision.quote === undefined ? detected : { ...detected, quote: revision.quote };
-  const ends = lineEnds(sample);
+  const ends = lineEnds(sample, dialect);
   const records = () => {
-    const size = found.gzip ? null : source.size;
-    const chunks = withProgress(bytesOf(source, found.gzip), size, onProgress);
-    return new RecordStream(toUtf8(chunks, encoding, found.bom), dialect, ends);
+    let nulBytes = 0;
+    const onNul = (count: number) => {
+      nulBytes += count;
+    };
+    const text = textOf(source, { ...found, encoding }, onProgress, onNul);
+    return { stream: new RecordStream(text, dialect, ends), nulBytes: () => nulBytes };
   };
   const begun = records();
-  const first = (await begun.peek(SAMPLE)).filter((record) => !isBlank(record, 0)).slice(0, SAMPLE);
+  const first = (await begun.stream.peek(SAMPLE)).filter((record) => !isBlank(record, 0)).slice(0, SAMPLE);
   const layout = detectLayout(first);
   const header = first.slice(layout.preamble, layout.preamble + layout.header);
   return new CsvTable({
     path: source.path,
     reading: { ...found, encoding, container: 'csv', dialect, layout },
     columns: nameColumns(header, first.slice(layout.preamble + layout.header)),
-    header: header[0] ?? null,
+    header,
     quoteSettled: revision.quote !== undefined,
+    evenUnquoted: revision.evenUnquoted ?? null,
     records,
     begun,
     revise: (more) => openCsv(source, head, found, onProgress, { ...revision, ...more }),
   });
+}
+
+/** One reading of all records, and the NUL characters left out of it so far. */
+interface Records {
+  stream: RecordStream;
+  nulBytes: () => number;
 }
 
 /** What a table of delimited text is made of. */
@@ -64,14 +79,16 @@ interface Parts {
   path: string;
   reading: Reading;
   columns: readonly Column[];
-  /** The first header row as read; null: none. */
-  header: readonly string[] | null;
+  /** The header rows as read. */
+  header: readonly (readonly string[])[];
   /** The quoting was decided by the whole file. */
   quoteSettled: boolean;
+  /** As in a revision; null: quoting need not prove itself. */
+  evenUnquoted: number | null;
   /** A new reading from the start. */
-  records: () => RecordStream;
+  records: () => Records;
   /** The reading from which the columns were told, for the first scan to go on with. */
-  begun: RecordStream;
+  begun: Records;
   revise: (revision: Revision) => Promise<Table>;
 }
 
@@ -80,7 +97,7 @@ class CsvTable implements Table {
   readonly reading: Reading;
   readonly columns: readonly Column[];
   readonly #parts: Parts;
-  #begun: RecordStream | null;
+  #begun: Records | null;
 
   constructor(parts: Parts) {
     this.path = parts.path;
@@ -92,20 +109,12 @@ class CsvTable implements Table {
 
   async scan(visit: (row: Row, line: number) => void): Promise<Scan> {
     const { preamble, header } = this.reading.layout;
-    const scan: Scan = {
-      rows: 0,
-      footers: [],
-      short: { count: 0, lines: [] },
-      long: { count: 0, lines: [] },
-      repeatedHeaders: [],
-      unreadable: { count: 0, lines: [] },
-      revised: null,
-    };
+    const scan = emptyScan();
     const width = this.columns.length;
-    const headerText = this.#parts.header === null ? null : this.#parts.header.join('\u0000');
+    const repeats = repeatTest(this.#parts.header);
     const unquoted = this.reading.dialect?.quote === null;
     let toSkip = preamble + header;
-    let unevenWithMarks = 0;
+    let marked = false;
     // Possible footers wait until it is known that no answer follows them.
     let waiting: { record: string[]; line: number }[] = [];
     const hand = (record: string[], line: number) => {
@@ -114,6 +123,7 @@ class CsvTable implements Table {
         while (record.length < width) record.push('');
       } else if (record.length > width && !isBlank(record, width)) note(scan.long, line);
       scan.rows++;
+      unguard(record);
       visit(record, line);
     };
     const onRecord = (record: string[], line: number) => {
@@ -122,10 +132,10 @@ class CsvTable implements Table {
         toSkip--;
         return;
       }
-      if (unquoted && record.length !== width && record.some((cell) => cell.startsWith('"')))
-        unevenWithMarks++;
-      if (record[0] === this.#parts.header?.[0] && record.join('\u0000') === headerText) {
-        scan.repeatedHeaders.push(line);
+      if (unquoted) marked ||= record.some((cell) => cell.startsWith('"'));
+      const repeat = repeats(record);
+      if (repeat !== null) {
+        if (repeat === 'header') scan.repeatedHeaders.push(line);
         return;
       }
       if (isFooter(record, width)) {
@@ -138,23 +148,36 @@ class CsvTable implements Table {
       }
       hand(record, line);
     };
+    const { stream, nulBytes } = this.#fromStart();
     try {
-      await this.#fromStart().drain(onRecord);
+      await stream.drain(onRecord);
     } catch (error) {
       if (error instanceof NotUtf8) scan.revised = await this.#parts.revise({ encoding: 'windows-1252' });
       else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED')
         scan.revised = await this.#parts.revise({ quote: null });
       else throw error;
     }
-    if (unevenWithMarks > 0 && !this.#parts.quoteSettled && this.reading.dialect?.delimiter === '\t')
-      scan.revised = await this.#parts.revise({ quote: '"' });
+    const uneven = scan.short.count + scan.long.count;
+    scan.revised ??= await this.#reviseQuoting(scan.rows - uneven, marked && uneven > 0);
     scan.footers = waiting.map(({ line }) => line);
+    scan.nulBytes = nulBytes();
     return scan;
+  }
+
+  /**
+   * Tab-separated text that looked unquoted may have quoted cells with line breaks further down: `doubtful`
+   * where rows are uneven and cells begin with a mark. Quoting stands if it makes more rows `even`.
+   */
+  async #reviseQuoting(even: number, doubtful: boolean): Promise<Table | null> {
+    const { quoteSettled, evenUnquoted, revise } = this.#parts;
+    const { delimiter, quote } = this.reading.dialect!;
+    if (doubtful && !quoteSettled && delimiter === '\t') return revise({ quote: '"', evenUnquoted: even });
+    return quote !== null && evenUnquoted !== null && even <= evenUnquoted ? revise({ quote: null }) : null;
   }
 
   async records(visit: (record: Row) => void): Promise<void> {
     let toSkip = this.reading.layout.preamble;
-    await this.#fromStart().drain((record) => {
+    await this.#fromStart().stream.drain((record) => {
       if (isBlank(record, 0) && this.columns.length > 1) return;
       if (toSkip > 0) toSkip--;
       else visit(record);
@@ -162,32 +185,22 @@ class CsvTable implements Table {
   }
 
   /** The reading that has begun already, or a new one. */
-  #fromStart(): RecordStream {
+  #fromStart(): Records {
     const begun = this.#begun ?? this.#parts.records();
     this.#begun = null;
     return begun;
   }
 }
 
-async function* withProgress(
-  chunks: AsyncIterable<Buffer>,
-  size: number | null,
-  onProgress: OnProgress,
-): AsyncGenerator<Buffer> {
-  let done = 0;
-  for await (const chunk of chunks) {
-    done += chunk.length;
-    onProgress(size ? done / size : null);
-    yield chunk;
+/** Takes off the mark that tools put before `=`, `+`, `-` and `@`, lest a spreadsheet read a formula. */
+function unguard(record: string[]): void {
+  for (let i = 0; i < record.length; i++) {
+    if (record[i]!.charCodeAt(0) === APOSTROPHE && /^'[=+\-@]/.test(record[i]!))
+      record[i] = record[i]!.slice(1);
   }
 }
 
 const isBlank = (record: readonly string[], from: number): boolean => {
   for (let i = from; i < record.length; i++) if (record[i] !== '' && record[i]!.trim() !== '') return false;
   return true;
-};
-
-const note = (met: Lines, line: number): void => {
-  met.count++;
-  if (met.lines.length < LISTED) met.lines.push(line);
 };

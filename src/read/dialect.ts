@@ -4,17 +4,22 @@ import type { Dialect } from '../model.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+const CR_LF = ['\r\n'];
+const BOTH = ['\r\n', '\n'];
+const ANY = ['\r\n', '\n', '\r'];
+
 /** Characters that are looked at. */
-const ENOUGH = 16 * 1024;
+const ENOUGH = 8 * 1024;
 
 /** Where even a perfect reading differs by this little, the wider table is the likelier one. */
 const EVEN_ENOUGH = 0.02;
 
 interface Reading extends Dialect {
-  /** Share of the records that have the commonest width. */
-  even: number;
   width: number;
   records: number;
+  /** Records that have the commonest width, and their share. */
+  evenRecords: number;
+  even: number;
   /** Cells that were opened and closed by a quotation mark. */
   quotedCells: number;
 }
@@ -25,7 +30,7 @@ interface Reading extends Dialect {
  */
 export function detectDialect(sample: string, whole: boolean): Dialect {
   const text = whole && sample.length <= ENOUGH ? sample : completeLines(sample.slice(0, ENOUGH));
-  const declared = /^sep=(.)\r?\n/i.exec(text);
+  const declared = /^sep=(.)[\r\n]/i.exec(text);
   if (declared) return { delimiter: declared[1]!, quote: '"' };
   const readings = DELIMITERS.filter((delimiter) => text.includes(delimiter))
     .map((delimiter) => readAs(text, delimiter))
@@ -55,8 +60,8 @@ function readAs(text: string, delimiter: string): Reading {
   return quoted.even > plain.even || (quoted.quotedCells > 0 && quoted.even === plain.even) ? quoted : plain;
 }
 
-/** Widths of the records of `text` under one dialect. */
-function divide(text: string, delimiter: string, quoting: boolean): Reading {
+/** Widths of the records of `text` under one dialect; `ends` are their line ends. */
+function divide(text: string, delimiter: string, quoting: boolean, ends: readonly string[] = ANY): Reading {
   const widths = new Map<number, number>();
   let records = 0;
   let cells = 1;
@@ -80,23 +85,20 @@ function divide(text: string, delimiter: string, quoting: boolean): Reading {
       cells++;
       start = i + 1;
     } else if (c === '\n' || c === '\r') {
+      const isPair = c === '\r' && text[i + 1] === '\n';
+      if (!isPair && !ends.includes(c)) continue;
       endRecord(i);
+      if (isPair) i++;
       start = i + 1;
     }
   }
   if (start < text.length || cells > 1) endRecord(text.length);
   let width = 1;
-  let most = 0;
+  let evenRecords = 0;
   for (const [w, count] of widths)
-    if (count > most || (count === most && w > width)) [width, most] = [w, count];
-  return {
-    delimiter,
-    quote: quoting ? '"' : null,
-    even: records ? most / records : 0,
-    width,
-    records,
-    quotedCells,
-  };
+    if (count > evenRecords || (count === evenRecords && w > width)) [width, evenRecords] = [w, count];
+  const even = records ? evenRecords / records : 0;
+  return { delimiter, quote: quoting ? '"' : null, width, records, evenRecords, even, quotedCells };
 }
 
 /** Index of the mark that closes the cell opened at `open`: one before a delimiter or a line end; −1: none. */
@@ -109,11 +111,21 @@ function closingQuote(text: string, open: number, delimiter: string): number {
   return -1;
 }
 
-/** The line ends that occur in `sample`, in the order in which a parser must try them. */
-export function lineEnds(sample: string): string[] {
-  const ends = [];
-  if (sample.includes('\r\n')) ends.push('\r\n');
-  if (/(^|[^\r])\n/.test(sample)) ends.push('\n');
-  if (/\r(?!\n)/.test(sample.slice(0, -1))) ends.push('\r');
-  return ends.length > 0 ? ends : ['\n'];
+/**
+ * The line ends by which the records of `sample` are parted under `dialect`, in the order in which a
+ * parser must try them. CR LF and LF, of which one may turn up later than the other; a bare CR, or a bare
+ * LF beside CR LF, belongs to the cells where it makes fewer even records, or only more of the others.
+ */
+export function lineEnds(sample: string, { delimiter, quote }: Dialect): string[] {
+  const bareLf = /(^|[^\r])\n/.test(sample);
+  const bareCr = /\r(?!\n)/.test(sample.slice(0, -1));
+  const crLf = sample.includes('\r\n');
+  const choices = [BOTH];
+  if (bareCr) choices.push(ANY);
+  if (crLf && bareLf) choices.push(CR_LF);
+  if (choices.length === 1) return BOTH;
+  if (bareCr && !bareLf && !crLf) return ANY;
+  const text = completeLines(sample.slice(0, ENOUGH));
+  const divided = choices.map((ends) => ({ ends, ...divide(text, delimiter, quote !== null, ends) }));
+  return divided.reduce((a, b) => ((b.evenRecords - a.evenRecords || b.even - a.even) > 0 ? b : a)).ends;
 }

@@ -7,21 +7,20 @@ type Records = readonly (readonly string[])[];
 const filled = (record: readonly string[]): number =>
   record.reduce((n, cell) => (cell.trim() === '' ? n : n + 1), 0);
 
-/** Header cells of SurveyMonkey's respondent data, lower case. */
-const SURVEYMONKEY_META = new Set(
-  'respondent id,respondentid,collector id,collectorid,start date,startdate,end date,enddate,ip address,email address,first name,last name,custom data 1,custom data'.split(
-    ',',
-  ),
-);
+/** Header cells of SurveyMonkey's respondent data. */
+const SURVEYMONKEY_META =
+  /^(respondent ?id|collector ?id|start ?date|end ?date|ip address|email address|first name|last name|custom data( \d+)?)$/i;
 const SURVEYMONKEY_SUBHEADER = /^(response|open-ended response|other \(please specify\))$/i;
-const FOOTER = /^\W*(grand totals?|totals?|copyright|confidential information|generated (by|on|at))\b/i;
+/** What stands first in a row of totals, and in a notice. A total is nothing but that, or an answer might begin so. */
+const TOTAL = /^\W*(grand )?totals?( (records|responses|answers|rows|count))?\s*([:(=\d].*)?$/i;
+const NOTICE = /^\W*(copyright|confidential information|generated (by|on|at))\b/i;
 
 /**
  * The layout of a table from its first records (fifty will do): preamble, then one header row,
  * SurveyMonkey's two or Qualtrics' three; none where the first record is data like the rest.
  */
 export function detectLayout(records: Records): Layout {
-  const preamble = preambleLength(records);
+  const preamble = titlesIn(records);
   const [first, second, third] = records.slice(preamble, preamble + 3);
   if (first === undefined) return { preamble, header: 0, shape: null };
   if (isImportIds(third)) return { preamble, header: 3, shape: 'qualtrics' };
@@ -31,15 +30,24 @@ export function detectLayout(records: Records): Layout {
   return { preamble, header: isData(first, records.slice(preamble + 1)) ? 0 : 1, shape: null };
 }
 
-/** Leading records with at most one filled cell, or far narrower than the table, are titles. */
-function preambleLength(records: Records): number {
-  if (records[0]?.[0] === 'sep=' && records[0].length <= 2) return 1;
+/**
+ * How many of the first records are titles: at most one filled cell, or far narrower than the table. A
+ * header may have a single name, too: then answers follow it at once.
+ */
+function titlesIn(records: Records): number {
+  if (records[0]?.[0]?.toLowerCase() === 'sep=' && records[0].length <= 2) return 1;
   const width = commonestWidth(records);
   if (width < 2) return 0;
-  const first = records.findIndex(
+  const titles = records.findIndex(
     (record) => filled(record) > 1 && (record.length >= width || filled(record) > width / 2),
   );
-  return Math.max(first, 0);
+  if (titles < 0) return 0;
+  const isFull = (index: number) => records[index]!.length >= width;
+  const isAnswer = (index: number) => isData(records[index]!, records.slice(index + 1));
+  if (titles > 0 && isFull(titles - 1) && isAnswer(titles)) return titles - 1;
+  // A short record is a header as well, unless the first whole one looks more like it.
+  const whole = records.findIndex((_, index) => index >= titles && isFull(index));
+  return whole > titles && !isAnswer(whole) ? whole : titles;
 }
 
 function commonestWidth(records: Records): number {
@@ -48,8 +56,11 @@ function commonestWidth(records: Records): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
 }
 
-const isImportIds = (record: readonly string[] | undefined): boolean =>
-  record !== undefined && record.filter((cell) => cell.includes('"ImportId":')).length >= 3;
+/** Qualtrics' row of JSON: three cells of it, or nothing else where columns were taken out. */
+function isImportIds(record: readonly string[] | undefined): boolean {
+  const ids = record?.filter((cell) => cell.includes('"ImportId":')).length ?? 0;
+  return ids >= 3 || (ids > 0 && ids === filled(record!));
+}
 
 /** Qualtrics' older layout: `V1, V2, …` above the names. */
 function isLegacyQualtrics(first: readonly string[], second: readonly string[] | undefined): boolean {
@@ -65,23 +76,26 @@ function isSurveyMonkey(first: readonly string[], second: readonly string[]): bo
   const words = second.filter((cell) => SURVEYMONKEY_SUBHEADER.test(cell.trim())).length;
   if (words === 0) return false;
   if (words === filled(second)) return true;
-  const meta = first.flatMap((cell, i) => (SURVEYMONKEY_META.has(cell.trim().toLowerCase()) ? [i] : []));
+  const meta = first.flatMap((cell, i) => (SURVEYMONKEY_META.test(cell.trim()) ? [i] : []));
   return meta.length > 0 && meta.every((i) => (second[i] ?? '').trim() === '');
 }
 
 /** True if the first record looks like the ones below it: a number where they have numbers, no title anywhere. */
 function isData(first: readonly string[], below: Records): boolean {
-  const isValue = (cell: string | undefined) => /^\d+([.,:/-]\d+)*$/.test((cell ?? '').trim());
+  if (below.length === 0) return first.length === 1 && isValue(first[0]!);
   let alike = false;
-  for (let i = 0; i < first.length; i++) {
-    const valued = below.filter((record) => isValue(record[i])).length;
-    const mostlyValues = below.length > 0 && valued >= 0.9 * below.length;
-    if (!mostlyValues) continue;
-    if (!isValue(first[i])) return false;
+  for (const [i, cell] of first.entries()) {
+    const cells = below.map((record) => record[i] ?? '').filter((other) => other.trim() !== '');
+    const valued = cells.filter(isValue).length;
+    if (cell.trim() === '' || valued === 0 || valued < 0.9 * cells.length) continue;
+    if (!isValue(cell)) return false;
     alike = true;
   }
-  return alike || (below.length === 0 && first.length === 1 && isValue(first[0]));
+  return alike;
 }
+
+/** A number or a numeric date. */
+const isValue = (cell: string): boolean => /^\d+([.,:/-]\d+)*$/.test(cell.trim());
 
 /**
  * Names the columns from the header rows. A column is called what its first row says; where that is
@@ -89,6 +103,7 @@ function isData(first: readonly string[], below: Records): boolean {
  * blank in `sample` too, are dropped.
  */
 export function nameColumns(header: Records, sample: Records): Column[] {
+  if (isWithoutRowNames(header, sample)) return nameColumns([['', ...header[0]!]], sample);
   const width = Math.max(
     0,
     ...header.map((record) => record.length),
@@ -113,6 +128,14 @@ export function nameColumns(header: Records, sample: Records): Column[] {
   return columns;
 }
 
+/** R writes no header cell above the row names: every row has one cell more, and not just an empty one. */
+function isWithoutRowNames(header: Records, sample: Records): boolean {
+  const [names, ...more] = header;
+  if (names === undefined || more.length > 0 || sample.length === 0) return false;
+  const isWider = sample.every(({ length }) => length === names.length + 1);
+  return isWider && sample.some((record) => record.at(-1) !== '');
+}
+
 function lastUsed(width: number, records: Records): number {
   let last = width - 1;
   while (last >= 0 && records.every((record) => (record[last] ?? '').trim() === '')) last--;
@@ -122,7 +145,7 @@ function lastUsed(width: number, records: Records): number {
 /** True for a row that, standing at the end of a table of `width` columns, is no answer but a total or a notice. */
 export function isFooter(record: readonly string[], width: number): boolean {
   const first = record.find((cell) => cell !== '') ?? '';
-  if (!FOOTER.test(first)) return false;
+  if (!TOTAL.test(first) && !NOTICE.test(first)) return false;
   const count = filled(record);
   return count < width && count <= Math.max(1, width / 2);
 }

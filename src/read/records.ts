@@ -6,7 +6,9 @@ import type { Dialect } from '../model.ts';
 export type OnRecord = (record: string[], line: number) => void;
 
 class RecordParser extends Parser {
+  /** Where the record that is being read begins: the line, and the same as csv-parse counts. */
   #line = 1;
+  #counted = 1;
   readonly #onRecord: OnRecord;
 
   constructor(dialect: Dialect, ends: string[], onRecord: OnRecord) {
@@ -24,11 +26,16 @@ class RecordParser extends Parser {
   override push(record: string[] | null): boolean {
     if (record !== null) {
       this.#onRecord(record, this.#line);
-      this.#line = this.info.lines + 1;
+      // csv-parse counts CR LF within a cell twice.
+      this.#line += this.info.lines === this.#counted ? 1 : 1 + lineBreaks(record);
+      this.#counted = this.info.lines + 1;
     }
     return true;
   }
 }
+
+const lineBreaks = (record: readonly string[]): number =>
+  record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
 /** One reading of the records, whose first ones can be looked at before the rest is read. */
 export class RecordStream {

@@ -2,7 +2,7 @@
 
 import { closeSync, createWriteStream, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
-import { npsError } from '../errors.ts';
+import { NpsError, npsError } from '../errors.ts';
 
 /** Something that can be read from the start as often as needed. */
 export interface Source {
@@ -13,21 +13,26 @@ export interface Source {
   open(): AsyncIterable<Buffer>;
 }
 
-/** Piped input up to this many bytes stays in memory; more of it goes to a temporary file. */
+/** So many bytes of piped input stay in memory. */
 const SPOOL_ABOVE = 64 * 1024 * 1024;
 /** How much of a file is read at once at first, and then in each step. */
 const FIRST = 256 * 1024;
 const CHUNK = 64 * 1024;
 
 /**
- * A source for `path`; `-` is `stdin`. Pipes and devices are read to their end at once, so that a
- * second pass is possible. Errors: `notFound`, `isDirectory`, `unreadable`.
+ * A source for `path`; `-` is `stdin`. Pipes and devices are read to their end at once, so that a second
+ * pass is possible; what has more than `spoolAbove` bytes goes to a temporary file, removed at exit.
+ * Errors: `notFound`, `isDirectory`, `unreadable`, `unwritable`.
  */
-export async function openSource(path: string, stdin: AsyncIterable<Buffer>): Promise<Source> {
-  if (path === '-') return keep('stdin', stdin);
+export async function openSource(
+  path: string,
+  stdin: AsyncIterable<Uint8Array>,
+  spoolAbove = SPOOL_ABOVE,
+): Promise<Source> {
+  if (path === '-') return keep('stdin', stdin, spoolAbove);
   const found = attempt(path, () => statSync(path));
   if (found.isDirectory()) throw npsError('isDirectory', { path });
-  return found.isFile() ? fileSource(path, found.size) : keep(path, chunksOf(path, 0));
+  return found.isFile() ? fileSource(path, found.size) : keep(path, chunksOf(path, 0), spoolAbove);
 }
 
 /**
@@ -61,16 +66,15 @@ function attempt<T>(path: string, access: () => T): T {
   try {
     return access();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ENOENT'
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? npsError('notFound', { path })
-      : npsError('unreadable', { path, cause: String(code) });
+      : asUnreadable(path, error);
   }
 }
 
 async function* chunksOf(path: string, from: number): AsyncGenerator<Buffer> {
-  const fail = (error: NodeJS.ErrnoException) => {
-    throw npsError('unreadable', { path, cause: error.code ?? String(error) });
+  const fail = (error: unknown) => {
+    throw asUnreadable(path, error);
   };
   // A handle rather than a stream: setting a stream up takes longer than reading a small export.
   const handle = await openFile(path).catch(fail);
@@ -87,22 +91,39 @@ async function* chunksOf(path: string, from: number): AsyncGenerator<Buffer> {
   }
 }
 
-async function keep(path: string, stream: AsyncIterable<Buffer>): Promise<Source> {
-  const chunks: Buffer[] = [];
+function asUnreadable(path: string, error: unknown): NpsError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return error instanceof NpsError ? error : npsError('unreadable', { path, cause: code ?? message });
+}
+
+/** Keeps a stream that can be read only once: in memory, or from `spoolAbove` bytes on in a temporary file. */
+async function keep(path: string, stream: AsyncIterable<Uint8Array>, spoolAbove: number): Promise<Source> {
+  const chunks = readable(path, stream);
+  const kept: Buffer[] = [];
   let size = 0;
-  for await (const piece of stream) {
-    const chunk = Buffer.from(piece);
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > SPOOL_ABOVE) return spool(path, chunks, stream);
+  // Step by step: to leave a loop over the stream would be the end of it.
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    kept.push(next.value);
+    size += next.value.length;
+    if (size > spoolAbove) return spool(path, kept, chunks);
   }
   return {
     path,
     size,
     async *open() {
-      yield* chunks;
+      yield* kept;
     },
   };
+}
+
+/** The chunks of a stream; its failure, such as a folder piped in, is `unreadable`. */
+async function* readable(path: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  try {
+    for await (const { buffer, byteOffset, byteLength } of stream)
+      yield Buffer.from(buffer, byteOffset, byteLength);
+  } catch (error) {
+    throw asUnreadable(path, error);
+  }
 }
 
 async function spool(path: string, head: Buffer[], rest: AsyncIterable<Buffer>): Promise<Source> {
@@ -115,19 +136,14 @@ async function spool(path: string, head: Buffer[], rest: AsyncIterable<Buffer>):
   const folder = await mkdtemp(join(tmpdir(), 'nps-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'input');
-  let size = 0;
-  await pipeline(async function* () {
-    for (const chunk of head) {
-      size += chunk.length;
-      yield chunk;
-    }
-    for await (const piece of rest) {
-      const chunk = Buffer.from(piece);
-      size += chunk.length;
-      yield chunk;
-    }
-  }, createWriteStream(file)).catch((error: NodeJS.ErrnoException) => {
-    throw npsError('unwritable', { path: file, cause: error.code ?? error.message });
+  const written = createWriteStream(file);
+  const whole = async function* () {
+    yield* head;
+    yield* rest;
+  };
+  await pipeline(whole, written).catch((error: NodeJS.ErrnoException) => {
+    const cause = error.code ?? error.message;
+    throw error instanceof NpsError ? error : npsError('unwritable', { path: file, cause });
   });
-  return { path, size, open: () => chunksOf(file, 0) };
+  return { path, size: written.bytesWritten, open: () => chunksOf(file, 0) };
 }

@@ -1,5 +1,8 @@
 import erfinv from '@stdlib/math-base-special-erfinv';
 
+/** A report asks for one level only, once for every group. */
+let last = { level: Number.NaN, value: Number.NaN };
+
 /**
  * [Critical value](https://en.wikipedia.org/wiki/1.96) of the standard normal distribution: how many
  * standard errors a two-sided interval reaches to either side of its centre.
@@ -12,7 +15,9 @@ import erfinv from '@stdlib/math-base-special-erfinv';
  * @throws RangeError for any other level: such an interval would be empty, or the whole scale
  */
 export function criticalValue(level: number): number {
+  if (level === last.level) return last.value;
   if (!(level > 0 && level < 1))
     throw new RangeError(`criticalValue requires a level between 0 and 1, not ${level}`);
-  return Math.SQRT2 * erfinv(level);
+  last = { level, value: Math.SQRT2 * erfinv(level) };
+  return last.value;
 }

@@ -27,13 +27,33 @@ export interface Outcome {
   exitCode: number;
 }
 
+/** Runs the program to its end, however it ends. */
 export async function run(args: readonly string[], options: Options = {}): Promise<Outcome> {
-  const { stdin, cwd = ROOT, env = {}, tty = false } = options;
+  const command = [NODE, BIN, ...args];
+  if (!options.tty) return spawned(command, options);
+  const outcome = await spawned(onTerminal(command, options.env?.COLUMNS), {
+    ...options,
+    env: { TERM: 'xterm-256color', ...options.env },
+  });
+  return { ...outcome, stdout: outcome.stdout.replaceAll('\r\n', '\n') };
+}
+
+/**
+ * Runs a line of bash in which `nps` is the program: for pipes, redirections and signals. A pipeline's
+ * exit code is that of its last part that failed.
+ */
+export const shell = (line: string, options: Options = {}): Promise<Outcome> =>
+  spawned(['bash', '-c', `set -o pipefail; nps() { "$NODE" "$BIN" "$@"; }; ${line}`], {
+    ...options,
+    env: { ...options.env, NODE, BIN },
+  });
+
+async function spawned([file, ...args]: string[], { stdin, cwd = ROOT, env = {}, tty = false }: Options) {
+  expect(process.env.TEST_BUILD_FAILED, 'there is a bundle to run').toBeUndefined();
   const inherited = Object.entries(process.env).filter(([name]) => !PERSONAL.test(name));
-  const [file, ...rest] = tty ? onTerminal([NODE, BIN, ...args], env.COLUMNS) : [NODE, BIN, ...args];
-  const result = await execa(file!, rest, {
+  const result = await execa(file!, args, {
     cwd,
-    env: { ...Object.fromEntries(inherited), ...(tty ? { TERM: 'xterm-256color' } : {}), ...env },
+    env: { ...Object.fromEntries(inherited), ...env },
     extendEnv: false,
     ...(stdin === undefined ? { stdin: tty ? 'pipe' : 'ignore' } : { input: stdin }),
     reject: false,
@@ -41,8 +61,7 @@ export async function run(args: readonly string[], options: Options = {}): Promi
     timeout: 25_000,
   });
   if (result.exitCode === undefined) throw result;
-  const stdout = tty ? result.stdout.replaceAll('\r\n', '\n') : result.stdout;
-  return { stdout, stderr: result.stderr, exitCode: result.exitCode };
+  return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
 }
 
 /** stdout of a run that succeeds and has nothing to say beside its result. */
