@@ -41,9 +41,10 @@ export class Evidence {
     for (const profile of this.profiles) profile.settle();
   }
 
-  /** True where a column that was not watched turns out to matter: the rows must be observed again, thoroughly. After `settle()`. */
-  get missedSomething(): boolean {
+  /** True where a column that was not watched turns out to matter: the rows must be observed again, thoroughly. */
+  missedSomething(): boolean {
     const watched = this.#watched;
+    this.settle();
     return (
       watched !== null &&
       this.profiles.some((profile, index) => !watched.includes(index) && profile.mayMatter)

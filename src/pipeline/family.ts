@@ -1,7 +1,7 @@
 /** Inputs with the same header: they are one table, and share what is decided about its columns. */
 
-import { formatOf } from '../map/format.ts';
 import { Evidence } from '../map/evidence.ts';
+import { formatOf } from '../map/format.ts';
 import { type Decision, decideMapping } from '../map/mapping.ts';
 import type { Mapping, Question, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
@@ -18,13 +18,20 @@ export class Family {
   /** The last decision, and after how many rows it was made. */
   #last: { rows: number; decision: Decision } | null = null;
 
-  constructor(tables: readonly Table[], conditions: Conditions, question: Question, mapping: Mapping | null) {
+  constructor(
+    tables: readonly Table[],
+    conditions: Conditions,
+    question: Question,
+    mapping: Mapping | null,
+    thorough = false,
+  ) {
     this.tables = tables;
     this.conditions = conditions;
     this.mapping = mapping;
     this.#question = question;
     // What is said about a column that the user names counts every cell of it.
-    this.evidence = new Evidence(Object.keys(question.roles).length > 0 || question.anchors !== null);
+    const named = Object.keys(question.roles).length > 0 || question.anchors !== null;
+    this.evidence = new Evidence(thorough || named);
   }
 
   /** What the evidence so far decides; null without a row. */

@@ -27,10 +27,18 @@ export interface Known {
   newest: WallTime | null;
   /** What was noticed when the columns were decided. */
   warnings: readonly Warning[];
+  /** A column that was not watched turned out to matter: every cell of every column is evidence. */
+  thorough: boolean;
 }
 
 /** Before the first pass. */
-export const NOTHING_KNOWN: Known = { orders: null, mappings: null, newest: null, warnings: [] };
+export const NOTHING_KNOWN: Known = {
+  orders: null,
+  mappings: null,
+  newest: null,
+  warnings: [],
+  thorough: false,
+};
 
 /** One pass: `read` every table, then ask `next`. */
 export class Pass {
@@ -53,7 +61,7 @@ export class Pass {
     this.counting = new Counting(asked.breakdowns, question.dedupe);
     this.families = byHeader(tables).map((members, i) => {
       const conditions = new Conditions(asked.filters, question, known.orders?.[i] ?? null);
-      return new Family(members, conditions, question, known.mappings?.[i] ?? null);
+      return new Family(members, conditions, question, known.mappings?.[i] ?? null, known.thorough);
     });
     const paths = tables.map(({ path }) => path);
     const names = fileNames(paths);
@@ -110,12 +118,14 @@ export class Pass {
    * `noResponses` where the conditions on columns keep no row at all; `noScore`, `ambiguousScore`.
    */
   next(): Known | null {
-    const { orders, mappings, newest: assumed } = this.#known;
+    const { orders, mappings, newest: assumed, thorough } = this.#known;
     const written = this.families.map(({ conditions }) => conditions.decided());
     if (orders === null && differ(written, this.#ordersInForce()))
       return { ...NOTHING_KNOWN, orders: written };
+    if (mappings === null && this.families.some(({ evidence }) => evidence.missedSomething()))
+      return { ...NOTHING_KNOWN, orders: written, thorough: true };
     const { newest } = this.counting;
-    const known = { orders: written, newest, warnings: this.warnings };
+    const known = { orders: written, newest, warnings: this.warnings, thorough };
     if (mappings === null) {
       const decided = this.#decided();
       const used = this.families.map(({ mapping }) => mapping);

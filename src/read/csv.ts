@@ -19,8 +19,14 @@ const SAMPLE = 30;
 interface Revision {
   encoding?: Encoding;
   quote?: '"' | null;
-  /** Rows of the table's width without quoting: quoting stands only if it makes them more. */
-  evenUnquoted?: number;
+  /** The rows without quoting: quoting stands only if it makes them better. */
+  unquoted?: Evenness;
+}
+
+/** Rows that have the table's width, and rows that have not. */
+interface Evenness {
+  even: number;
+  uneven: number;
 }
 
 /** The first bytes of an input, the same as text, and whether they are all of it. */
@@ -51,7 +57,11 @@ export async function openCsv(
     const text = textOf(source, { ...found, encoding }, onProgress, onNul);
     return { stream: new RecordStream(text, dialect, ends), nulBytes: () => nulBytes };
   };
+  const revise = (more: Revision) => openCsv(source, head, found, onProgress, { ...revision, ...more });
   const begun = records();
+  await begun.stream.peek(SAMPLE);
+  // What is not UTF-8 may show in the very chunk that holds the header.
+  if (begun.stream.failure instanceof NotUtf8) return revise({ encoding: 'windows-1252' });
   const first = (await begun.stream.peek(SAMPLE)).filter((record) => !isBlank(record, 0)).slice(0, SAMPLE);
   const layout = detectLayout(first);
   const header = first.slice(layout.preamble, layout.preamble + layout.header);
@@ -61,10 +71,10 @@ export async function openCsv(
     columns: nameColumns(header, first.slice(layout.preamble + layout.header)),
     header,
     quoteSettled: revision.quote !== undefined,
-    evenUnquoted: revision.evenUnquoted ?? null,
+    unquoted: revision.unquoted ?? null,
     records,
     begun,
-    revise: (more) => openCsv(source, head, found, onProgress, { ...revision, ...more }),
+    revise,
   });
 }
 
@@ -84,7 +94,7 @@ interface Parts {
   /** The quoting was decided by the whole file. */
   quoteSettled: boolean;
   /** As in a revision; null: quoting need not prove itself. */
-  evenUnquoted: number | null;
+  unquoted: Evenness | null;
   /** A new reading from the start. */
   records: () => Records;
   /** The reading from which the columns were told, for the first scan to go on with. */
@@ -158,21 +168,25 @@ class CsvTable implements Table {
       else throw error;
     }
     const uneven = scan.short.count + scan.long.count;
-    scan.revised ??= await this.#reviseQuoting(scan.rows - uneven, marked && uneven > 0);
+    scan.revised ??= await this.#reviseQuoting({ even: scan.rows - uneven, uneven }, marked);
     scan.footers = waiting.map(({ line }) => line);
     scan.nulBytes = nulBytes();
     return scan;
   }
 
   /**
-   * Tab-separated text that looked unquoted may have quoted cells with line breaks further down: `doubtful`
-   * where rows are uneven and cells begin with a mark. Quoting stands if it makes more rows `even`.
+   * Tab-separated text that looked unquoted may have quoted cells with line breaks further down, where
+   * rows are uneven and cells begin with a mark (`marked`). Quoting stands if it leaves fewer uneven rows,
+   * and does not swallow even ones.
    */
-  async #reviseQuoting(even: number, doubtful: boolean): Promise<Table | null> {
-    const { quoteSettled, evenUnquoted, revise } = this.#parts;
+  async #reviseQuoting({ even, uneven }: Evenness, marked: boolean): Promise<Table | null> {
+    const { quoteSettled, unquoted, revise } = this.#parts;
     const { delimiter, quote } = this.reading.dialect!;
-    if (doubtful && !quoteSettled && delimiter === '\t') return revise({ quote: '"', evenUnquoted: even });
-    return quote !== null && evenUnquoted !== null && even <= evenUnquoted ? revise({ quote: null }) : null;
+    if (marked && uneven > 0 && delimiter === '\t' && !quoteSettled)
+      return revise({ quote: '"', unquoted: { even, uneven } });
+    const isWorse =
+      quote !== null && unquoted !== null && (even < unquoted.even || uneven >= unquoted.uneven);
+    return isWorse ? revise({ quote: null }) : null;
   }
 
   async records(visit: (record: Row) => void): Promise<void> {

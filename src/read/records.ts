@@ -69,6 +69,11 @@ export class RecordStream {
     if (this.#failure !== null) throw this.#failure;
   }
 
+  /** What went wrong so far; null: nothing. `drain` throws it. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
   /** Ends a reading that is not drained. */
   async close(): Promise<void> {
     await this.#chunks.return?.();

@@ -9,6 +9,8 @@ const inFolder = (files: Files, work: (folder: string) => Promise<void>) =>
   withFiles(files, (_, folder) => work(folder));
 const write = async (path: string | null, inputs: string[] = [], text = 'new\n', stage: Stage = {}) => {
   const process = new FakeProcess([], stage);
+  // As `main` does; else the stream's error would end the process.
+  process.stdout.on('error', () => {});
   await writeResult(process, text, path, inputs);
   return process;
 };
