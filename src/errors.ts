@@ -4,6 +4,17 @@
  * decide on; a bug is any other exception.
  */
 
+import type { RejectionReason } from './model.ts';
+
+/** Why something could not be used, in words, for one and for many. */
+export const REASONS: Record<RejectionReason, readonly [one: string, many: string]> = {
+  scoreOutOfRange: ['score outside 0-10', 'scores outside 0-10'],
+  scoreNotWhole: ['score that is not a whole number', 'scores that are not whole numbers'],
+  scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
+  dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
+  jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
+};
+
 interface Entry {
   message: string;
   hint: string;
@@ -61,8 +72,14 @@ const CATALOGUE = {
     hint: 'Convert it: iconv -f windows-1252 -t utf-8 FILE > NEW',
   }),
   noResponses: (p: { rows: number; where: readonly string[] }) => ({
-    message: p.rows === 0 ? 'no responses: there is a header and nothing below it' : `no responses: none of ${p.rows} rows meets ${p.where.map(quote).join(' and ')}`,
-    hint: p.rows === 0 ? 'Check the period and the filters of the export.' : 'Values are compared as they stand, upper and lower case apart; ~ finds parts in any case.',
+    message:
+      p.rows === 0
+        ? 'no responses: there is a header and nothing below it'
+        : `no responses: none of ${p.rows} rows meets ${p.where.map(quote).join(' and ')}`,
+    hint:
+      p.rows === 0
+        ? 'Check the period and the filters of the export.'
+        : 'Values are compared as they stand, upper and lower case apart; ~ finds parts in any case.',
   }),
   noScore: (p: { path: string; near: readonly string[]; columns: readonly string[] }) => ({
     message: `${p.path}: no column of 0–10 scores found${p.near.length ? `; nearest:\n${list(p.near)}` : ''}\nColumns:\n${list(p.columns)}`,

@@ -1,9 +1,9 @@
 /** Question → Inspection: what a file holds and how it would be read, before anyone trusts a number. */
 
 import { npsError } from '../errors.ts';
+import { Evidence } from '../map/evidence.ts';
 import { formatOf } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
-import { Evidence } from '../map/evidence.ts';
 import { decideMapping, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
 import { suggestsDate } from '../map/roles.ts';

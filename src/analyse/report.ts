@@ -1,6 +1,6 @@
 /** Question → Report: the score, its interval, its distribution, its trend and its breakdowns. */
 
-import { npsError } from '../errors.ts';
+import { npsError, REASONS } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
 import type {
   Answer,
@@ -134,9 +134,10 @@ const named = (by: readonly string[], keys: readonly (string | null)[]): Record<
 function refuseInvalid({ rejections }: Answer): void {
   const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0);
   if (count === 0) return;
-  const where = rejections.map(
-    ({ input, column, reason, lines, count: n }) =>
-      `${input}${column === null ? '' : `, column '${column}'`}: ${reason}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`,
-  );
+  const where = rejections.map(({ input, column, reason, lines, count: n }) => {
+    const [one, many] = REASONS[reason];
+    const place = column === null ? input : `${input}, column '${column}'`;
+    return `${place}: ${n} ${n === 1 ? one : many}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`;
+  });
   throw npsError('invalidRows', { count, where });
 }

@@ -54,6 +54,7 @@ function readAs(text: string, delimiter: string): Reading {
   if (delimiter !== '\t' && quoted.even > 0.8) return quoted;
   const plain = divide(text, delimiter, false);
   if (delimiter !== '\t') return plain.even > quoted.even + 0.2 ? plain : quoted;
+  if (quoted.quotedCells * 2 > quoted.records * quoted.width) return quoted;
   // Spreadsheets write tab-separated text without any quoting: a mark there is part of the answer. If
   // quoting joins lines that are whole records without it, it is none.
   if (plain.records > quoted.records && plain.even >= quoted.even) return plain;

@@ -48,12 +48,21 @@ export const shell = (line: string, options: Options = {}): Promise<Outcome> =>
     env: { ...options.env, NODE, BIN },
   });
 
-async function spawned([file, ...args]: string[], { stdin, cwd = ROOT, env = {}, tty = false }: Options) {
+/** The program, its arguments and its environment, for a test that has more to do with the process. */
+export function launch(args: readonly string[]): [file: string, args: string[], env: NodeJS.ProcessEnv] {
   expect(process.env.TEST_BUILD_FAILED, 'there is a bundle to run').toBeUndefined();
   const inherited = Object.entries(process.env).filter(([name]) => !PERSONAL.test(name));
+  return [NODE, [BIN, ...args], Object.fromEntries(inherited)];
+}
+
+async function spawned(
+  [file, ...args]: string[],
+  { stdin, cwd = ROOT, env = {}, tty = false }: Options,
+): Promise<Outcome> {
+  const [, , inherited] = launch([]);
   const result = await execa(file!, args, {
     cwd,
-    env: { ...Object.fromEntries(inherited), ...env },
+    env: { ...inherited, ...env },
     extendEnv: false,
     ...(stdin === undefined ? { stdin: tty ? 'pipe' : 'ignore' } : { input: stdin }),
     reject: false,

@@ -1,6 +1,7 @@
+import { REASONS } from '../../errors.ts';
 import type { Inspection } from '../../model.ts';
 import type { Document, Facts, Section, Table } from '../document.ts';
-import { ENCODINGS, plural, REASONS, remarks } from './provenance.ts';
+import { ENCODINGS, plural, remarks } from './provenance.ts';
 
 const DELIMITERS: Record<string, string> = {
   ',': 'commas',

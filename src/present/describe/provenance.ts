@@ -1,4 +1,5 @@
-import type { Counts, InputSummary, Rejection, RejectionReason, Report, Role, Warning } from '../../model.ts';
+import { REASONS } from '../../errors.ts';
+import type { Counts, InputSummary, Rejection, Report, Role, Warning } from '../../model.ts';
 import type { Facts, Note, Section } from '../document.ts';
 
 type Fact = Facts['items'][number];
@@ -72,15 +73,6 @@ function rowsFact(counts: Counts): Fact {
   const text = `${counts.scored} of ${counts.rows} counted${out.length === 0 ? '' : `; not counted: ${out.join(', ')}`}`;
   return { term: 'rows', text };
 }
-
-/** Why something could not be used, for one and for many. */
-export const REASONS: Record<RejectionReason, readonly [one: string, many: string]> = {
-  scoreOutOfRange: ['score outside 0-10', 'scores outside 0-10'],
-  scoreNotWhole: ['score that is not a whole number', 'scores that are not whole numbers'],
-  scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
-  dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
-  jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
-};
 
 /** What the numbers of a rejection count: a JSON document has items, everything else has lines. */
 const placeNoun = (input: string): string => (/\.json(\.gz)?$/i.test(input) ? 'item' : 'line');

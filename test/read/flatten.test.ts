@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { RecordColumns } from '../../src/read/flatten.ts';
+import type { JsonRecord } from '../../src/read/jsonText.ts';
+
+/** The columns' names after these records, and the cells of each. */
+function flatten(...records: (JsonRecord | string)[]) {
+  const columns = new RecordColumns();
+  const rows = records.map((record) =>
+    columns.cells(typeof record === 'string' ? (JSON.parse(record) as JsonRecord) : record),
+  );
+  return { names: columns.list.map(({ name }) => name), rows, columns: columns.list };
+}
+
+describe('RecordColumns', () => {
+  test('a path for each value, in the order of their first appearance', () => {
+    const { names, rows, columns } = flatten(
+      { id: '1', person: { plan: 'Pro', company: { size: 12 } }, score: 9 },
+      { score: 8, id: '2', person: { plan: 'Basic' } },
+    );
+    expect(names).toEqual(['id', 'person.plan', 'person.company.size', 'score']);
+    expect(rows).toEqual([
+      ['1', 'Pro', '12', '9'],
+      ['2', 'Basic', '', '8'],
+    ]);
+    expect(columns[3]).toEqual({ index: 3, name: 'score', detail: '', partOf: null });
+  });
+
+  test('a column that appears late', () => {
+    const { names, rows } = flatten({ a: 1 }, { b: 2 }, { a: 3, b: 4 });
+    expect(names).toEqual(['a', 'b']);
+    expect(rows).toEqual([['1'], ['', '2'], ['3', '4']]);
+  });
+
+  test.each([
+    ['"9"', '9'],
+    ['9', '9'],
+    ['8.0', '8'],
+    ['9.5', '9.5'],
+    ['1e1', '10'],
+    ['-0', '0'],
+    ['1e999', 'Infinity'],
+    ['1e21', '1e+21'],
+    ['true', 'true'],
+    ['null', ''],
+    ['""', ''],
+    ['"  padded "', '  padded '],
+    ['"line\\nbreak"', 'line\nbreak'],
+    ['[]', ''],
+    ['["a","b"]', 'a, b'],
+    ['[1,null,true]', '1, , true'],
+    ['[{"a":1},[2]]', '{…}, {…}'],
+  ])('%s is the cell %j', (value, cell) => {
+    expect(flatten(`{"value":${value}}`).rows).toEqual([[cell]]);
+  });
+
+  test('an empty object has no column', () => {
+    expect(flatten({ a: {}, b: 1 }).names).toEqual(['b']);
+  });
+
+  test('names that objects have are names like others', () => {
+    const { names, rows } = flatten(
+      '{"__proto__":{"x":1},"constructor":2,"toString":"3","hasOwnProperty":4}',
+    );
+    expect(names).toEqual(['__proto__.x', 'constructor', 'toString', 'hasOwnProperty']);
+    expect(rows).toEqual([['1', '2', '3', '4']]);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  test('names are trimmed, and a number stands where there is none', () => {
+    expect(flatten({ ' score ': 9, '': 1, ' ': 2 }).names).toEqual(['score', '#2', '#3']);
+  });
+
+  test('deep nesting is not followed for ever', () => {
+    const depth = 100_000;
+    const { names, rows } = flatten(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
+    expect(names).toEqual([Array(13).fill('a').join('.')]);
+    expect(rows).toEqual([['{…}']]);
+    expect(flatten(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`).rows).toEqual([['{…}']]);
+  });
+});

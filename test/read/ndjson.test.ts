@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isNdjson, linesOf, parseLine } from '../../src/read/ndjson.ts';
+import { chunked, streamOf } from './inputs.ts';
+
+describe('isNdjson', () => {
+  test.each([
+    ['two lines', '{"a":1}\n{"a":2}\n', 'x.json', true],
+    ['CR LF', '{"a":1}\r\n{"a":2}\r\n', '-', true],
+    ['blank lines', '\n{"a":1}\n\n{"a":2}', 'x', true],
+    ['marks of RFC 7464', '\u001e{"a":1}\n\u001e{"a":2}\n', 'x', true],
+    ['a second line that is cut off', '{"a":1}\n{"a":', 'x', true],
+    ['one line under such a name', '{"a":1}\n', 'x.jsonl', true],
+    ['one line under another', '{"a":1}\n', 'x.json', false],
+    ['compressed', '{"a":1}\n', 'x.ndjson.gz', true],
+    ['null first, under such a name', 'null\n{"a":1}\n', 'x.ndjson', true],
+    ['a bad first line, under such a name', '{"a":1,}\n{"a":2}\n', 'x.ndjson', true],
+    ['a first line longer than what is looked at, under such a name', '{"a":"bcd', 'x.ndjson', true],
+    ['an array', '[{"a":1}]\n', 'x.ndjson', false],
+    ['an object over several lines', '{\n  "a": 1\n}\n', 'x.ndjson', false],
+    ['an envelope whose second line is a record', '{"data":[\n{"a":1}\n]}', 'x.json', false],
+    ['numbers', '1\n2\n', 'x.csv', false],
+    ['CSV', 'id,score\n1,9\n', 'x.ndjson', false],
+    ['nothing', '', 'x.ndjson', false],
+  ])('%s', (_, text, path, expected) => {
+    expect(isNdjson(text, path)).toBe(expected);
+  });
+});
+
+describe('parseLine', () => {
+  test.each([
+    ['{"a":1}', { a: 1 }],
+    [' \u001e {"a":1}\r', { a: 1 }],
+    ['\u001e\u001e{"a":1}', { a: 1 }],
+    ['null', null],
+    ['{"id":12345678901234567890}', { id: '12345678901234567890' }],
+    ['{"a":', undefined],
+    ['', undefined],
+    ['a,b', undefined],
+  ])('%j', (line, value) => {
+    expect(parseLine(line)).toEqual(value);
+  });
+});
+
+describe('linesOf', () => {
+  const linesIn = async (text: string, length: number) => {
+    const found: { text: string; line: number }[] = [];
+    for await (const lines of linesOf(streamOf(chunked(Buffer.from(text), length)))) found.push(...lines);
+    return found;
+  };
+
+  test('lines that are not blank, with their numbers, wherever the bytes are cut', async () => {
+    const text = '{"a":"é"}\r\n\n\u001e{"a":"😀"}\n   \n{"a":3}';
+    for (const length of [1, 2, 3, 7, 1000]) {
+      expect(await linesIn(text, length)).toEqual([
+        { text: '{"a":"é"}', line: 1 },
+        { text: '{"a":"😀"}', line: 3 },
+        { text: '{"a":3}', line: 5 },
+      ]);
+    }
+  });
+
+  test('any lines', async () => {
+    const line = fc
+      .string({ unit: 'grapheme', maxLength: 10 })
+      .map((text) => `x${text.replace(/[\n\r]/g, '')}x`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (lines, length) => {
+          expect((await linesIn(lines.join('\n'), length)).map(({ text }) => text)).toEqual(lines);
+        },
+      ),
+    );
+  });
+
+  test('nothing', async () => {
+    expect(await linesIn('', 1)).toEqual([]);
+    expect(await linesIn('\n\n', 1)).toEqual([]);
+  });
+});
