@@ -170,7 +170,7 @@ describe('report', () => {
         code: 'invalidRows',
         exitCode: 2,
         message: expect.stringMatching(
-          /2 invalid values:\n {2}.*a\.csv, column 'nps': scoreOutOfRange, line 6\n {2}.*a\.csv, column 'responded_at': dateUnreadable, line 8$/,
+          /2 invalid values:\n {2}.*a\.csv, column 'nps': 1 score outside 0-10, line 6\n {2}.*a\.csv, column 'responded_at': 1 date that cannot be read, line 8$/,
         ),
       });
     });
