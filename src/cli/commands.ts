@@ -1,8 +1,7 @@
-/** All commands, in the order of the help. */
-
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import type { CommandEntry } from './world.ts';
 
+/** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [reportCommand, inspectCommand, rowsCommand];

@@ -9,7 +9,7 @@ import type { DateOrder, Dedupe, IntervalMethod, Question, Role, Window } from '
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-/** The options as commander gives them. */
+/** The options of `addColumnOptions`, as commander gives them. */
 export interface InputFlags {
   score?: string;
   comment?: string;
@@ -20,6 +20,7 @@ export interface InputFlags {
   dateOrder?: DateOrder;
 }
 
+/** With those of `addQuestionOptions`; texts are not understood yet. */
 export interface QuestionFlags extends InputFlags {
   by?: string[];
   where?: string[];
@@ -31,6 +32,7 @@ export interface QuestionFlags extends InputFlags {
   dedupe: Dedupe;
 }
 
+/** Those of `addScoreOptions`; texts are not understood yet. */
 export interface ScoreFlags {
   interval: IntervalMethod;
   level: string;

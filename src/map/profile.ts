@@ -1,7 +1,8 @@
 /** What a whole column holds, gathered cell by cell: the evidence on which roles are decided. */
 
 import type { ColumnType } from '../model.ts';
-import { DateEvidence, isDateColumn } from './date.ts';
+import { DateEvidence } from './date/evidence.ts';
+import { isDateColumn } from './date.ts';
 import { readScore } from './score.ts';
 
 /** Different words are counted up to this many; a column with more has no words but texts. */

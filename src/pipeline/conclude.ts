@@ -51,6 +51,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, comme
       ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
       ...asked.warnings,
       ...pass.warnings,
+      ...repeatedInputs(tables),
       ...undatedInputs(counted, reading !== null),
       ...aboutRespondents(question, counted, engine.repeats),
     ],
@@ -80,6 +81,16 @@ function columnNames(families: readonly Family[]): Partial<Record<Role, string>>
   }
   return names;
 }
+
+/** Patterns overlap easily, and nobody sees it in the score. */
+const repeatedInputs = (tables: readonly Table[]): Warning[] => {
+  const paths = tables.map(({ path }) => path);
+  const repeated = new Set(paths.filter((path, i) => paths.indexOf(path) < i));
+  return [...repeated].map((path) => ({
+    code: 'repeatedInput',
+    message: `${path}: given more than once, and its answers count as often.`,
+  }));
+};
 
 /** Where some inputs are dated, those that are not. */
 const undatedInputs = (families: readonly Family[], dated: boolean): Warning[] =>

@@ -1,7 +1,8 @@
 /** The conditions on columns: which rows they keep, whatever the columns turn out to be. */
 
 import { comparesDates, filterTest } from '../enrich/filter.ts';
-import { DateEvidence, dateReader, decideDateReading, orderMatters } from '../map/date.ts';
+import { DateEvidence } from '../map/date/evidence.ts';
+import { dateReader, decideDateReading, orderMatters } from '../map/date.ts';
 import type { DateOrder, Filter, Question, Row, Table } from '../model.ts';
 import { columnIn } from './asked.ts';
 

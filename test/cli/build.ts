@@ -1,24 +1,26 @@
-/** Before all tests: the bundle that some of them run is made of the sources as they are now. */
+/**
+ * Before all tests: builds the program from the sources as they are now, in a folder of its own, so
+ * that neither an old bundle is tested nor anybody's bundle is in the way.
+ */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = new URL('../..', import.meta.url);
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const modified = (path: string): number =>
-  statSync(new URL(path, ROOT), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-const sources = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' });
-
-/** Builds unless the bundle is up to date. Where that fails, only the tests that run it do; see `run`. */
-export default function setup(): void {
-  const newest = Math.max(
-    ...['package.json', 'bin/build.js', ...sources.map((file) => `src/${file}`)].map(modified),
-  );
-  if (newest < modified('dist/main.js')) return;
+/** Where that fails, only the tests that run the program do; see `launch`. Returns what cleans up. */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'nps-program-'));
+  for (const name of ['bin', 'package.json'])
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ['src', 'node_modules']) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
   try {
-    execFileSync(process.execPath, [fileURLToPath(new URL('bin/build.js', ROOT))], { stdio: 'pipe' });
+    execFileSync(process.execPath, ['bin/build.js'], { cwd: folder, stdio: 'pipe' });
+    process.env.TEST_PROGRAM = join(folder, 'bin/nps.js');
   } catch (error) {
-    process.env.TEST_BUILD_FAILED = String((error as { stderr: unknown }).stderr);
+    process.env.TEST_PROGRAM_FAILED = String((error as { stderr: unknown }).stderr);
   }
+  return () => rmSync(folder, { recursive: true });
 }

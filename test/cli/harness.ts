@@ -3,13 +3,12 @@ import { execa } from 'execa';
 import { expect } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BIN = fileURLToPath(new URL('../../bin/nps.js', import.meta.url));
 
 /** The Node under test; vitest itself may run on another. */
 const NODE = process.env.NPS_TEST_NODE || process.execPath;
 
 /** Settings of whoever runs the tests, which would change what is tested. */
-const PERSONAL = /^(NPS_|NODE_|LC_)|^(NO_COLOR|FORCE_COLOR|COLUMNS|LINES|TERM|CI|TZ|LANG)$/;
+const PERSONAL = /^(NPS_|NODE_|LC_|TEST_)|^(NO_COLOR|FORCE_COLOR|COLUMNS|LINES|TERM|CI|TZ|LANG)$/;
 
 export interface Options {
   /** Piped in; left out: an empty stdin that is not a terminal. */
@@ -27,11 +26,19 @@ export interface Outcome {
   exitCode: number;
 }
 
+/** The program, its arguments and its environment, for a test that has more to do with the process. */
+export function launch(args: readonly string[]): [file: string, args: string[], env: NodeJS.ProcessEnv] {
+  const { TEST_PROGRAM: program, TEST_PROGRAM_FAILED: failure } = process.env;
+  expect(program, failure ?? 'run by test/vitest.config.ts').toBeDefined();
+  const inherited = Object.entries(process.env).filter(([name]) => !PERSONAL.test(name));
+  return [NODE, [program!, ...args], Object.fromEntries(inherited)];
+}
+
 /** Runs the program to its end, however it ends. */
 export async function run(args: readonly string[], options: Options = {}): Promise<Outcome> {
-  const command = [NODE, BIN, ...args];
-  if (!options.tty) return spawned(command, options);
-  const outcome = await spawned(onTerminal(command, options.env?.COLUMNS), {
+  const [node, rest] = launch(args);
+  if (!options.tty) return spawned([node, ...rest], options);
+  const outcome = await spawned(onTerminal([node, ...rest], options.env?.COLUMNS), {
     ...options,
     env: { TERM: 'xterm-256color', ...options.env },
   });
@@ -39,20 +46,12 @@ export async function run(args: readonly string[], options: Options = {}): Promi
 }
 
 /**
- * Runs a line of bash in which `nps` is the program: for pipes, redirections and signals. A pipeline's
- * exit code is that of its last part that failed.
+ * Runs a line of bash in which `nps` is the program: for pipes and redirections. A pipeline's exit code
+ * is that of its last part that failed.
  */
-export const shell = (line: string, options: Options = {}): Promise<Outcome> =>
-  spawned(['bash', '-c', `set -o pipefail; nps() { "$NODE" "$BIN" "$@"; }; ${line}`], {
-    ...options,
-    env: { ...options.env, NODE, BIN },
-  });
-
-/** The program, its arguments and its environment, for a test that has more to do with the process. */
-export function launch(args: readonly string[]): [file: string, args: string[], env: NodeJS.ProcessEnv] {
-  expect(process.env.TEST_BUILD_FAILED, 'there is a bundle to run').toBeUndefined();
-  const inherited = Object.entries(process.env).filter(([name]) => !PERSONAL.test(name));
-  return [NODE, [BIN, ...args], Object.fromEntries(inherited)];
+export function shell(line: string, options: Options = {}): Promise<Outcome> {
+  const [node, [program]] = launch([]);
+  return spawned(['bash', '-c', `set -o pipefail; nps() { '${node}' '${program}' "$@"; }; ${line}`], options);
 }
 
 async function spawned(

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  DateEvidence,
-  dateReader,
-  decideDateReading,
-  formatWallTime,
-  isDateColumn,
-} from '../../src/map/date.ts';
+import { DateEvidence } from '../../src/map/date/evidence.ts';
+import { dateReader, decideDateReading, formatWallTime, isDateColumn } from '../../src/map/date.ts';
 import type { DateOrder } from '../../src/model.ts';
 
 const evidenceOf = (cells: readonly string[]): DateEvidence => {

@@ -94,6 +94,15 @@ describe('conclude', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['unreadable', 'repeatedRespondents']);
   });
 
+  it('tells of an input that is given more than once', async () => {
+    const plain = (path: string) => tableOf(path, [['nps'], ['9']]);
+    const { warnings, counts } = await answer([plain('a'), plain('b'), plain('a'), plain('a')]);
+    expect(counts.scored).toBe(4);
+    expect(warnings).toEqual([
+      { code: 'repeatedInput', message: expect.stringMatching(/^a: given more than once/) },
+    ]);
+  });
+
   it('tells of every input that is not dated, where another is', async () => {
     const undated = (path: string) => tableOf(path, [['nps'], ['9']]);
     const { warnings } = await answer([undated('x.csv'), DATED, undated('y.csv')]);
