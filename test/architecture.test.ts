@@ -16,12 +16,34 @@ const LONG: Record<string, string> = {
 };
 
 /** Files with functions and no test of their own, each with the reason; write the test and it must leave. */
-const UNTESTED: Record<string, string> = {};
+const UNTESTED: Record<string, string> = {
+  'src/stats/adjustedWald.ts': 'interval.test.ts holds all methods to published figures side by side',
+  'src/stats/tangoScore.ts': 'interval.test.ts',
+  'src/stats/wald.ts': 'interval.test.ts',
+  'src/stats/standardError.ts': 'variance.test.ts',
+  'src/stats/suppression/bridges.ts':
+    'suppress.test.ts and disclosure.test.ts: only the whole can be right or wrong',
+  'src/stats/suppression/detour.ts': 'suppress.test.ts and disclosure.test.ts',
+  'src/stats/suppression/grid.ts': 'suppress.test.ts and disclosure.test.ts',
+  'src/stats/suppression/network.ts': 'suppress.test.ts and disclosure.test.ts',
+  'src/stats/suppression/sums.ts': 'suppress.test.ts and disclosure.test.ts',
+};
 
 /** What each part may import besides itself, the outermost first. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   // What an option's text means is known by the stage that it is for.
-  cli: ['analyse', 'present', 'gate', 'config', 'pipeline', 'map', 'enrich', 'model', 'errors', 'package.json'],
+  cli: [
+    'analyse',
+    'present',
+    'gate',
+    'config',
+    'pipeline',
+    'map',
+    'enrich',
+    'model',
+    'errors',
+    'package.json',
+  ],
   // `inspect` asks the stages one by one what the pipeline makes of them together.
   analyse: ['pipeline', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
   present: ['stats', 'model', 'errors'],

@@ -139,8 +139,11 @@ export function findComment(
 }
 
 /** Free text with short answers without digits among it: addresses of pages, browsers and tokens have none. */
-const isProse = (profile: ColumnProfile): boolean =>
-  isFreeText(profile) && (profile.words === null || profile.words.size >= 0.05 * profile.texts);
+function isProse(profile: ColumnProfile): boolean {
+  const { words, texts } = profile;
+  if (!isFreeText(profile)) return false;
+  return words === null || [...words.values()].reduce((sum, count) => sum + count, 0) >= 0.05 * texts;
+}
 
 /** Who answered, by name alone: a person's id before an e-mail address. null: anonymous data. */
 export function findRespondent(columns: readonly Column[], profiles: Profiles): number | null {

@@ -6,7 +6,7 @@ import type { ColumnProfile } from './profile.ts';
 
 /** Share of the filled cells that must be scores. */
 const ENOUGH = 0.9;
-/** With so many answers, none of them above 7, the scale is a shorter one rather than the company that bad. */
+/** In so many rows, the lack of an answer above 7 is due to a shorter scale rather than to a company that bad. */
 const TELLING = 10;
 /** So many answers without two alike are a numbering of the rows. */
 const NUMBERED = 9;
@@ -118,14 +118,15 @@ function fitsByName(profile: ColumnProfile, anchors: Anchors, strength: number):
   const scores = sum(counts);
   // Words alone are another kind of question ("Agree", "Very likely").
   if (bare === 0 || bare < sum(anchored) || scores < ENOUGH * profile.filled) return false;
-  return !isShorterScale(counts) || (strength > 1 && scores < TELLING);
+  // A file of a few rows may not have a promoter yet.
+  const isSmall = profile.filled + profile.missing < TELLING && (strength > 1 || counts[0]! > 0);
+  return isSmall || !isShorterScale(counts);
 }
 
-/** 1–5 and 1–7, and with many answers also 0–2 to 0–5. `counts`: answers per score 0…10. */
+/** 0–2, 1–5, 1–7 and their like. `counts`: answers per score 0…10. */
 function isShorterScale(counts: readonly number[]): boolean {
   const highest = counts.findLastIndex((count) => count > 0);
-  if (highest > 7) return false;
-  return counts[0] === 0 || (highest <= 5 && sum(counts) >= TELLING);
+  return highest <= 5 || (highest <= 7 && counts[0] === 0);
 }
 
 function fitsByContent(column: Column, profile: ColumnProfile): boolean {

@@ -27,7 +27,7 @@ describe('detectAnchors', () => {
     [{ Bombastic: 52 }, [10], {}, 'an unknown word'],
     [{}, [0, 10], {}, 'no word'],
     [{ constructor: 1, ['__proto__']: 1 }, [0, 10], {}, 'names that objects have'],
-  ])('%j, no answers at %j: %j (%s)', (words, none, anchors) => {
+  ])('%j, no answers at %j: %j (%s)', (words, none, anchors, _) => {
     expect(detect(words as Record<string, number>, none)).toEqual(anchors);
   });
 

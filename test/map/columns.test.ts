@@ -32,7 +32,7 @@ describe('findColumn', () => {
     ['#1.5', null, 'no whole number'],
     ['', null, 'no name'],
     ['constructor', null, 'what objects inherit'],
-  ])('%j is %s: %s', (name, index) => {
+  ])('%j is %s: %s', (name, index, _) => {
     expect(find(name)).toBe(index);
   });
 

@@ -94,6 +94,8 @@ describe('columns that are no answer 0–10', () => {
     ['a scale to 5 that asks for a recommendation', 'How likely are you to recommend us?', ONE_TO_FIVE],
     ['a scale from 0 to 2', 'hs_value', cycle(['0', '1', '2'], 30)],
     ['a scale from 0 to 5', 'score', cycle(['0', '3', '5'], 30)],
+    ['one choice of an expanded question', 'Would you recommend us? - 1', cycle(['1', '', '', ''], 30)],
+    ['the lowest choice of one', 'Would you recommend us? - 0', cycle(['0', '', '', '', ''], 30)],
     ['words only', 'Would you recommend us?', cycle(['Agree', 'Strongly agree', 'Disagree'], 30)],
     [
       'words with no-break blanks',
