@@ -51,7 +51,7 @@ export function decideDateReading(evidence: DateEvidence, forced: DateOrder | nu
     const both = `the first part is above 12 in ${inDates(dayFirst)}, the second in ${inDates(monthFirst)}`;
     if (dayFirst === monthFirst) {
       const { order, habit } = byHabit(slashed, dashed + dotted);
-      return { order, why: `${both}, a tie; ${habit}`, ambiguous: false, mixed };
+      return { order, why: `${both}, a tie, and ${habit}`, ambiguous: false, mixed };
     }
     const order = dayFirst > monthFirst ? 'dmy' : 'mdy';
     return { order, why: `${both}; the majority decides`, ambiguous: false, mixed };
@@ -72,13 +72,13 @@ export function decideDateReading(evidence: DateEvidence, forced: DateOrder | nu
     return { order: 'dmy', why: 'no date here depends on it', ambiguous: false, mixed };
   }
   const { order, habit } = byHabit(openSlashed, openDashed + openDotted);
-  return { order, why: `no part is above 12; ${habit}`, ambiguous: true, mixed };
+  return { order, why: `no part is above 12, and ${habit}`, ambiguous: true, mixed };
 }
 
 function byHabit(slashed: number, other: number): { order: DateOrder; habit: string } {
   return slashed > other
-    ? { order: 'mdy', habit: 'dates with slashes are taken month first' }
-    : { order: 'dmy', habit: 'dates with dots or dashes are taken day first' };
+    ? { order: 'mdy', habit: 'dates with slashes are mostly written so' }
+    : { order: 'dmy', habit: 'dates with dots or dashes are mostly written so' };
 }
 
 /**

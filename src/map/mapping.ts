@@ -129,7 +129,7 @@ function decideDate(
   if (ambiguous || mixed) {
     warnings.push({
       code: ambiguous ? 'ambiguousDates' : 'mixedDates',
-      message: `Dates in '${name}': ${why}. Overrule with --date-order ${order === 'dmy' ? 'mdy' : 'dmy'}.`,
+      message: `Dates in '${name}': read ${order === 'dmy' ? 'day' : 'month'} first; ${why}. Overrule with --date-order ${order === 'dmy' ? 'mdy' : 'dmy'}.`,
     });
   }
   return { index: found.index, reading: { order, why, matters: orderMatters(evidence) } };

@@ -329,7 +329,9 @@ describe('the order of day and month', () => {
 
   test('the warning names the column, the reason and the option', () => {
     const [warning] = dated(['3/4/2025', '5/6/2025']).warnings;
-    expect(warning!.message).toMatch(/^Dates in 'date': .+\. Overrule with --date-order dmy\.$/);
+    expect(warning!.message).toMatch(
+      /^Dates in 'date': read month first; no part .+\. Overrule with --date-order dmy\.$/,
+    );
   });
 
   test('the user overrules it', () => {

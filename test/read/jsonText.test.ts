@@ -38,15 +38,13 @@ describe('keepLongNumbers', () => {
   });
 
   test('any JSON keeps its meaning, and whole numbers every digit', () => {
+    const asNumber = (_: string, value: unknown) =>
+      typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value) ? Number(value) : value;
     fc.assert(
       fc.property(fc.json(), fc.bigInt({ min: 10n ** 15n, max: 10n ** 25n }), (json, id) => {
-        const text = `{"id":${id},"rest":${json}}`;
-        const kept = JSON.parse(keepLongNumbers(text));
-        expect(kept.id).toBe(String(id));
-        const rest = JSON.stringify(kept.rest, (_, value) =>
-          /^-?[1-9]\d{15,}$/.test(value) ? Number(value) : value,
-        );
-        expect(JSON.parse(rest)).toEqual(JSON.parse(JSON.stringify(JSON.parse(json))));
+        const kept = keepLongNumbers(`{"id":${id},"rest":${json}}`);
+        expect(JSON.parse(kept).id).toBe(String(id));
+        expect(JSON.parse(kept, asNumber).rest).toEqual(JSON.parse(json, asNumber));
       }),
     );
   });
