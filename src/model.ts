@@ -63,6 +63,8 @@ export interface Scan {
   repeatedHeaders: number[];
   /** Items of JSON that are no records, or lines that are no JSON. */
   unreadable: Lines;
+  /** Rows with a quotation mark that is never closed: it was read as part of the text. */
+  strayQuotes: Lines;
   /** NUL characters, which were left out of the text. */
   nulBytes: number;
   /** Set where the whole file contradicts how its beginning was read: read it again with this one. */
@@ -338,7 +340,14 @@ export interface Report {
   };
   counts: Counts;
   /** null: no column of dates was found. `order`: null where no date depends on it. */
-  dates: { first: string; last: string; undated: number; order: DateOrder | null; why: string; timeZone: string } | null;
+  dates: {
+    first: string;
+    last: string;
+    undated: number;
+    order: DateOrder | null;
+    why: string;
+    timeZone: string;
+  } | null;
   /** `distribution`: answers per score 0…10; null where suppressed. */
   overall: Score & { distribution: number[] | null };
   /** null: the data are not dated. */

@@ -27,6 +27,8 @@ const REMEMBERED = 300;
 /** After so many cells that were not among them, remembering does not pay. */
 const MOSTLY_NEW = 1000;
 
+/** After so many filled cells it shows whether a column is full of plain dates. */
+const JUDGED = 40;
 /** Fewer filled cells tell nothing about a column yet. */
 const FEW = 20;
 
@@ -68,11 +70,19 @@ export class ColumnProfile {
   readonly dates = new DateEvidence();
   readonly #remembered = new Map<string, Remembered>();
   #new = 0;
+  /** Characters of the dates of which a column is full; 0: it is no such column. */
+  #dateLength = 0;
+  /** Dates of that length, not yet counted. */
+  #moreDates = 0;
 
   /** Counts one cell as it stands in the file. */
   observe(cell: string): void {
     if (cell === '') {
       this.missing++;
+      return;
+    }
+    if (cell.length === this.#dateLength && looksLikeIso(cell)) {
+      this.#moreDates++;
       return;
     }
     if (cell.length > REMEMBERED_LENGTH || this.#new > MOSTLY_NEW) {
@@ -92,6 +102,7 @@ export class ColumnProfile {
 
   /** Counts what was only remembered; to be called before the counts are read. */
   settle(): void {
+    this.#settleDates();
     for (const [cell, known] of this.#remembered) {
       if (known.again > 0) this.#count(cell, known.kind, known.again);
       known.again = 0;
@@ -113,6 +124,31 @@ export class ColumnProfile {
     return this.filled < FEW || this.scores * 4 > this.filled || this.dates.parsed * 4 > this.filled;
   }
 
+  /** Once a column has shown nothing but plain dates of one length, more of that shape are only counted. */
+  #judgeDates(cell: string): void {
+    const { iso, zoned } = this.dates.counts;
+    const pure = iso === this.filled && (zoned === 0 || zoned === iso);
+    this.#dateLength = pure && this.textLength === cell.length * iso ? cell.length : 0;
+  }
+
+  #stopAssuming(): void {
+    this.#settleDates();
+    this.#dateLength = 0;
+  }
+
+  #settleDates(): void {
+    const more = this.#moreDates;
+    const { counts } = this.dates;
+    const zoned = counts.zoned > 0;
+    this.filled += more;
+    this.texts += more;
+    this.textLength += more * this.#dateLength;
+    counts.iso += more;
+    if (zoned) counts.zoned += more;
+    else counts.naive += more;
+    this.#moreDates = 0;
+  }
+
   #count(cell: string, kind: number, times: number): void {
     if (kind === MISSING) {
       this.missing += times;
@@ -128,6 +164,8 @@ export class ColumnProfile {
     else if (kind === FRACTION) this.fractions += times;
     else this.#countText(cell, kind, times);
     if (kind !== WORD && cell.length <= LONGEST_DATE) this.dates.observe(cell, times);
+    if (this.filled === JUDGED) this.#judgeDates(cell);
+    else if (this.#dateLength > 0) this.#stopAssuming();
   }
 
   #countText(cell: string, kind: number, times: number): void {
@@ -141,6 +179,9 @@ export class ColumnProfile {
     }
   }
 }
+
+/** `2024-03-21` and what goes on like it, without a look at the figures. */
+const looksLikeIso = (cell: string): boolean => cell.charCodeAt(4) === DASH && cell.charCodeAt(7) === DASH;
 
 function looksLikeEmail(cell: string): boolean {
   const at = cell.indexOf('@');

@@ -232,3 +232,30 @@ describe('isFreeText', () => {
     expect(isFreeText(profileOf(column))).toBe(expected);
   });
 });
+
+describe('a column full of plain dates', () => {
+  const dates = (count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `2024-01-${String((i % 31) + 1).padStart(2, '0')}T10:00:00Z`);
+  const shown = (cells: readonly string[]): ColumnProfile => {
+    const profile = new ColumnProfile();
+    for (const cell of cells) profile.observe(cell);
+    profile.settle();
+    return profile;
+  };
+
+  test('is counted to the last', () => {
+    expect(shown(dates(1000))).toMatchObject({ filled: 1000, texts: 1000, textLength: 20_000 });
+    expect(shown(dates(1000)).dates.counts).toMatchObject({
+      iso: 1000,
+      zoned: 1000,
+      naive: 0,
+      failed: 0,
+    });
+  });
+
+  test('may still turn out otherwise', () => {
+    const profile = shown([...dates(100), ...Array(300).fill('25/12/2021'), ...dates(100), '', 'soon']);
+    expect(profile).toMatchObject({ filled: 501, missing: 1 });
+    expect(profile.dates.counts).toMatchObject({ iso: 200, slashed: 300, dayFirst: 300 });
+  });
+});

@@ -1,6 +1,6 @@
 /** The dates that most exports are full of, read without a detour. */
 
-import { DAY, dayNumber } from './calendar.ts';
+import { DAY, dayNumber, isDay } from './calendar.ts';
 
 const DASH = 45;
 const DOT = 46;
@@ -11,8 +11,8 @@ const LETTER_Z = 90;
 
 /**
  * The moment in `2024-03-21`, `2024-03-21 09:41:00`, `2024-03-21T09:41:00Z` or `…00.000Z`, in
- * milliseconds since 1970-01-01T00:00 on the clock by which it was written; NaN for every other form, and for the 29th
- * to the 31st. What most exports are full of, without the rest of `readDateText`.
+ * milliseconds since 1970-01-01T00:00 on the clock by which it was written; NaN for every other form, and for days
+ * that the calendar has not. What most exports are full of, without the rest of `readDateText`.
  */
 export function plainMoment(text: string): number {
   const { length } = text;
@@ -27,8 +27,7 @@ export function plainMoment(text: string): number {
   const year = pair(text, 2);
   const month = pair(text, 5);
   const day = pair(text, 8);
-  if (century < 19 || century > 21 || year < 0 || month < 1 || month > 12 || day < 1 || day > 28)
-    return Number.NaN;
+  if (century < 0 || year < 0 || !isDay(century * 100 + year, month, day)) return Number.NaN;
   const midnight = dayNumber(century * 100 + year, month, day) * DAY;
   if (length === 10) return midnight;
   const between = text.charCodeAt(10);

@@ -19,7 +19,7 @@ describe('plain moments', () => {
 
   test.each([
     '',
-    '2024-03-29',
+    '2024-02-30',
     '2024-13-01',
     '2024-00-10',
     '2024-03-00',
@@ -50,8 +50,7 @@ describe('plain moments', () => {
         const text = length === 20 ? `${iso.slice(0, 19)}Z` : iso.slice(0, length);
         const long = readDateText(text)!;
         const plain = plainMoment(text);
-        if (instant.getUTCDate() > 28) expect(plain).toBeNaN();
-        else expect(plain).toBe(clockTime(long, 'dmy') - (long.offset ?? 0) * 60_000);
+        expect(plain).toBe(clockTime(long, 'dmy') - (long.offset ?? 0) * 60_000);
       }),
     );
   });
