@@ -1,6 +1,6 @@
 /** Tallies by crossed keys. Keys are any text, `__proto__` and the empty one too, or null for unknown. */
 
-import type { Group, Keys } from '../model.ts';
+import type { Group, Keys, Tally } from '../model.ts';
 import { emptyTally } from './tally.ts';
 
 type Level = Map<string | null, Level | number[]>;
@@ -15,8 +15,18 @@ export class Groups {
     this.#depth = depth;
   }
 
-  /** Counts one answer with `score` (0…10), or `count` of them. `keys` has `depth` keys and is not kept. */
-  add(keys: Keys, score: number, count = 1): void {
+  /** Counts one answer with `score` (0…10). `keys` has `depth` keys and is not kept. */
+  add(keys: Keys, score: number): void {
+    this.#tallyOf(keys)[score]!++;
+  }
+
+  /** Counts all answers of a tally. */
+  addTally(keys: Keys, tally: Tally): void {
+    const sum = this.#tallyOf(keys);
+    for (let score = 0; score < sum.length; score++) sum[score]! += tally[score]!;
+  }
+
+  #tallyOf(keys: Keys): number[] {
     let level = this.#root;
     for (let i = 0; i < this.#depth - 1; i++) {
       let next = level.get(keys[i]!) as Level | undefined;
@@ -32,7 +42,7 @@ export class Groups {
       tally = emptyTally();
       level.set(last, tally);
     }
-    tally[score]! += count;
+    return tally;
   }
 
   /** All groups that were added to, in no promised order. */

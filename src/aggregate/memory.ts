@@ -100,10 +100,7 @@ export class MemoryEngine {
   finish(trendKey: (at: WallTime) => string): Tallies {
     const trend = new Groups(1);
     for (const candidates of this.#candidates.values()) this.#settle(candidates, trend, trendKey);
-    for (const [day, tally] of this.#days) {
-      const key = trendKey(day * DAY);
-      for (const [score, count] of tally.entries()) if (count > 0) trend.add([key], score, count);
-    }
+    for (const [day, tally] of this.#days) trend.addTally([trendKey(day * DAY)], tally);
     return {
       overall: this.#overall,
       undated: this.#undated,

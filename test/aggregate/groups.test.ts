@@ -19,7 +19,7 @@ describe('Groups', () => {
         const groups = new Groups(depth);
         const byHand = new Map<string, { keys: Keys; tally: number[] }>();
         for (const [list, score, count] of all) {
-          groups.add(list, score, count);
+          for (let i = 0; i < count; i++) groups.add(list, score);
           const name = JSON.stringify(list);
           const group = byHand.get(name) ?? { keys: list, tally: emptyTally() };
           group.tally[score]! += count;
@@ -30,10 +30,10 @@ describe('Groups', () => {
     );
   });
 
-  it('count one answer where no number is given', () => {
+  it('count single answers and whole tallies alike', () => {
     const groups = new Groups(1);
     groups.add(['Pro'], 9);
-    groups.add(['Pro'], 9);
+    groups.addTally(['Pro'], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
     expect(groups.list()).toEqual([{ keys: ['Pro'], tally: [0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0] }]);
   });
 
