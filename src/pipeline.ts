@@ -42,7 +42,6 @@ export async function answerQuestion(question: Question, world: World): Promise<
     for (const table of tables) scans.push(await pass.read(table));
     if (scans.some(({ revised }) => revised !== null)) {
       tables = tables.map((table, i) => scans[i]!.revised ?? table);
-      known = NOTHING_KNOWN;
       continue;
     }
     known = pass.next();

@@ -74,7 +74,7 @@ export function reportOf(
     groups: orderGroups(groups, dimensions, options.minN <= 1),
     sums: dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
   }));
-  const [[hideAll], trendHidden, ...groupsHidden] = hiddenAmong(
+  const [[overallHidden], trendHidden, ...groupsHidden] = hiddenAmong(
     [overall, trendShown, ...breakdowns],
     options.minN,
     calendar.fiscalYearStart,
@@ -83,7 +83,7 @@ export function reportOf(
     hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level });
   const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({
     keys: named(by, keys),
-    ...scoreOf(tally, hideAll || hidden),
+    ...scoreOf(tally, hidden),
   });
   return {
     schema: 'nps.report/1',
@@ -97,7 +97,10 @@ export function reportOf(
     },
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),
-    overall: { ...scoreOf(answer.overall, hideAll), distribution: hideAll ? null : [...answer.overall] },
+    overall: {
+      ...scoreOf(answer.overall, overallHidden),
+      distribution: overallHidden ? null : [...answer.overall],
+    },
     trend: trend && {
       period: trend.period,
       groups: trend.groups.map((group, i) => ({

@@ -11,8 +11,6 @@ const LONGEST_WORD = 40;
 const LONGEST_DATE = 64;
 /** `null` and `none`. */
 const LONGEST_MISSING = 4;
-/** Digits of which every integer is one in a double, too. */
-const EXACT_DIGITS = 15;
 
 const EXCLAMATION = 33;
 const CLOSING = 41;
@@ -224,8 +222,7 @@ function kindByItsDigits(cell: string): number | null {
   let digits = 1;
   while (isDigit(cell.charCodeAt(digits))) digits++;
   if (digits === cell.length) {
-    const isLong = digits >= 3 && digits <= EXACT_DIGITS && cell.charCodeAt(0) !== ZERO;
-    return isLong ? INTEGER : null;
+    return digits >= 3 && cell.charCodeAt(0) !== ZERO ? INTEGER : null;
   }
   const next = cell.charCodeAt(digits);
   return next === SLASH || (digits >= 3 && (next === DASH || isLetter(next))) ? TEXT : null;

@@ -58,6 +58,11 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
       'nulBytes',
       `${scan.nulBytes} NUL ${scan.nulBytes === 1 ? 'byte' : 'bytes'} left out: the file may be damaged.`,
     );
+  if (scan.strayQuotes.count > 0)
+    warn(
+      'strayQuotes',
+      `${rows(scan.strayQuotes.count)} with a quotation mark that is never closed (${lineList(scan.strayQuotes.lines, scan.strayQuotes.count)}): read as part of the text.`,
+    );
   if (reading.layout.preamble > 0)
     warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
   if (scan.footers.length > 0)

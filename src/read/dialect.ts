@@ -25,18 +25,20 @@ interface Reading extends Dialect {
 }
 
 /**
- * The dialect of delimited text, from its beginning. `whole`: `sample` is all of it, so its last
- * line is complete. One column, or nothing to go by: a comma.
+ * The dialect of delimited text, from its beginning, and how many cells most records have. `whole`: `sample`
+ * is all of it, so its last line is complete. One column, or nothing to go by: a comma.
  */
-export function detectDialect(sample: string, whole: boolean): Dialect {
+export function detectDialect(sample: string, whole: boolean): Dialect & { width: number } {
   const text = whole && sample.length <= ENOUGH ? sample : completeLines(sample.slice(0, ENOUGH));
   const declared = /^sep=(.)[\r\n]/i.exec(text);
-  if (declared) return { delimiter: declared[1]!, quote: '"' };
+  if (declared) return { delimiter: declared[1]!, quote: '"', width: divide(text, declared[1]!, true).width };
   const readings = DELIMITERS.filter((delimiter) => text.includes(delimiter))
     .map((delimiter) => readAs(text, delimiter))
     .filter(({ width }) => width > 1);
   const best = readings.reduce<Reading | null>((a, b) => (a === null || better(b, a) ? b : a), null);
-  return best === null ? { delimiter: ',', quote: '"' } : { delimiter: best.delimiter, quote: best.quote };
+  if (best === null) return { delimiter: ',', quote: '"', width: 1 };
+  const { delimiter, quote, width } = best;
+  return { delimiter, quote, width };
 }
 
 /** `text` up to its last line end; all of it where it has none. */

@@ -44,8 +44,7 @@ function cellText(value: Json): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(itemText).join(', ');
-  // As text, −0 is no score, and 0 is one.
-  return typeof value === 'object' ? MARK : Object.is(value, -0) ? '0' : String(value);
+  return typeof value === 'object' ? MARK : String(value);
 }
 
 const itemText = (item: Json): string => (typeof item === 'object' && item !== null ? MARK : cellText(item));

@@ -35,7 +35,7 @@ export function detectLayout(records: Records): Layout {
  * header may have a single name, too: then answers follow it at once.
  */
 function titlesIn(records: Records): number {
-  if (records[0]?.[0]?.toLowerCase() === 'sep=' && records[0].length <= 2) return 1;
+  if (records[0]?.[0]?.toLowerCase() === 'sep=') return 1;
   const width = commonestWidth(records);
   if (width < 2) return 0;
   const titles = records.findIndex(
@@ -128,12 +128,12 @@ export function nameColumns(header: Records, sample: Records): Column[] {
   return columns;
 }
 
-/** R writes no header cell above the row names: every row has one cell more, and not just an empty one. */
+/** R writes no header cell above its row names: every row has one cell more, and they begin with 1, 2, 3 … */
 function isWithoutRowNames(header: Records, sample: Records): boolean {
   const [names, ...more] = header;
   if (names === undefined || more.length > 0 || sample.length === 0) return false;
-  const isWider = sample.every(({ length }) => length === names.length + 1);
-  return isWider && sample.some((record) => record.at(-1) !== '');
+  const isNumbered = sample.every((row, i) => row.length === names.length + 1 && row[0] === String(i + 1));
+  return isNumbered && sample.some((row) => row.at(-1) !== '');
 }
 
 function lastUsed(width: number, records: Records): number {

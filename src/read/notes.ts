@@ -12,6 +12,7 @@ export const emptyScan = (): Scan => ({
   long: { count: 0, lines: [] },
   repeatedHeaders: [],
   unreadable: { count: 0, lines: [] },
+  strayQuotes: { count: 0, lines: [] },
   nulBytes: 0,
   revised: null,
 });

@@ -14,8 +14,8 @@ const HEAD = 32 * 1024;
 /**
  * Opens `path` (`-`: `stdin`) as a table, telling from its first bytes what it is. What the beginning
  * cannot tell shows in a scan, which then offers a revised table.
- * Errors: `notFound`, `isDirectory`, `unreadable`, `empty`, `wrongKind`, `truncated`, and on a scan
- * those of JSON.
+ * Errors: `notFound`, `isDirectory`, `unreadable`, `unwritable`, `empty`, `wrongKind`, `truncated`, and for
+ * JSON `badJson`, `badUtf8`, `noRecords`; some of them only on a scan.
  */
 export async function openTable(
   path: string,

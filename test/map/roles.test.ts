@@ -59,6 +59,8 @@ describe('findDate', () => {
     ['Portuguese', ['data_pesquisa'], 'data_pesquisa'],
     ['Spanish', ['Marca temporal'], 'Marca temporal'],
     ['German', ['Zeitstempel'], 'Zeitstempel'],
+    ['a change rather than no telling name', ['Q7', 'updated_at'], 'updated_at'],
+    ['nor the last of them', ['Q7', 'Last modified time'], 'Last modified time'],
     ['no telling name', ['Q7'], 'Q7'],
   ])('%s: of %j it is %s', (_, names, found) => {
     expect(among(...names)).toBe(found);

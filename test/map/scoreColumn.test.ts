@@ -106,6 +106,7 @@ describe('columns that are no answer 0–10', () => {
     ['a quiz', 'calculated.score', cycle(['9', '10', '8'], 30)],
     ['the average of a customer', 'avg_nps', SCORES],
     ['a category', 'nps_category', SCORES],
+    ['a category of recommendations', 'likely_to_recommend_category', SCORES],
     ['a group in the text of the question', 'How likely are you to recommend us? - Group', SCORES],
     ['an age in hours', 'Time to answer, hours', SCORES],
     ['a number of visits', 'visits', SCORES],

@@ -32,6 +32,11 @@ describe('detectDialect', () => {
       ['\t', null],
     ],
     ['tab, marks that pair up over lines', 'id\twhy\tx\n1\t"so\ty\n2\tmuch"\tz\n3\tfine\tz\n', ['\t', null]],
+    [
+      'tab, every cell quoted, and a line break between tabs',
+      '"a"\t"b"\t"c"\n"1"\t"2"\t"\n\t\t"\n"3"\t"4"\t""\n',
+      ['\t', '"'],
+    ],
     ['comma, quoted cells with commas and line breaks', 'id,why\n1,"a, b\nc, d"\n2,"e; f"\n', [',', '"']],
     ['comma, one stray mark', `id,why\n${rows((i) => (i === 7 ? `${i},"so` : `${i},fine`))}`, [',', '"']],
     [

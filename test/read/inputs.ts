@@ -3,9 +3,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
 import { NpsError } from '../../src/errors.ts';
 import type { Scan, Table } from '../../src/model.ts';
+import { openCsv } from '../../src/read/csv.ts';
+import { decode, detectEncoding } from '../../src/read/encoding.ts';
 import { openTable } from '../../src/read/open.ts';
 import type { Source } from '../../src/read/source.ts';
 
@@ -109,3 +112,20 @@ export async function failure(run: Promise<unknown>): Promise<NpsError> {
   if (error instanceof NpsError) return error;
   throw error ?? new Error('nothing was thrown');
 }
+
+/** How much is looked at before a table is opened. */
+const HEAD = 32 * 1024;
+
+/** Delimited text, opened as `open.ts` opens it; its source gives chunks of `length`. */
+export function openText(text: string | Buffer, length = 64 * 1024, gzip = false): Promise<Table> {
+  const bytes = Buffer.from(text as string);
+  const whole = bytes.length <= HEAD;
+  const head = bytes.subarray(0, HEAD);
+  const found = { gzip, ...detectEncoding(head, whole) };
+  const source = sourceOf(...chunked(gzip ? gzipSync(bytes) : bytes, length));
+  return openCsv(source, { bytes: head, text: decode(head, found.encoding), whole }, found, () => {});
+}
+
+/** Opens delimited text and reads it to its end. */
+export const readText = async (...given: Parameters<typeof openText>): Promise<WhatWasRead> =>
+  readTable(await openText(...given));

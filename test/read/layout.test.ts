@@ -49,6 +49,12 @@ describe('detectLayout', () => {
       [0, 1, null],
     ],
     [
+      'a respondent who says the word in a table of no vendor',
+      'id | score | why\n1 | 9 | Response\n2 | 8 |',
+      [0, 1, null],
+    ],
+    ['a number as a name above words', '2015 | why\na | x\nb | y\n7 | z\nc | w\nd | v', [0, 1, null]],
+    [
       'a respondent who says the words',
       `${META} | How likely? |\n${ROW} | 9 | Response\n${ROW} | 8 |`,
       [0, 1, null],
@@ -197,8 +203,10 @@ describe('nameColumns', () => {
       'score',
       'why',
     ]);
-    // A comma at the end of every row is something else.
-    expect(named('score | why', '9 | a | \n8 | b | ').map(([name]) => name)).toEqual(['score', 'why']);
+    // A last column without a name is something else.
+    expect(named('score | why', '9 | a | x\n8 | b | y').map(([name]) => name)).toEqual(['score', 'why']);
+    // So is a comma at the end of every row.
+    expect(named('id | score', '1 | 9 | \n2 | 8 | ').map(([name]) => name)).toEqual(['id', 'score']);
     // And so is a row that is longer than others.
     expect(named('score | why', '9 | a\n8 | b | c').map(([name]) => name)).toEqual(['score', 'why']);
   });

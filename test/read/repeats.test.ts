@@ -29,6 +29,7 @@ describe('repeatTest', () => {
     ['the second row alone is an answer', HEADER, [HEADER[1]!], [null]],
     ['the second row twice', HEADER, [...HEADER, HEADER[1]!], ['header', 'more', null]],
     ['a byte order mark before it', HEADER, [['\ufeffid', 'score', 'why'], HEADER[1]!], ['header', 'more']],
+    ['an answer between its rows', HEADER, [HEADER[0]!, ['2', '8', ''], HEADER[1]!], ['header', null, null]],
     [
       'another header',
       HEADER,

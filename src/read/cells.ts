@@ -1,0 +1,24 @@
+/** What can be told from the cells of a record alone. */
+
+const APOSTROPHE = 39;
+
+/** True if the cells from index `from` on are empty or blank. */
+export function isBlank(record: readonly string[], from = 0): boolean {
+  for (let i = from; i < record.length; i++) if (record[i] !== '' && record[i]!.trim() !== '') return false;
+  return true;
+}
+
+/** Takes off, in place, the mark that tools put before `=`, `+`, `-` and `@`, lest a spreadsheet read a formula. */
+export function unguard(record: string[]): void {
+  for (let i = 0; i < record.length; i++) {
+    const cell = record[i]!;
+    if (cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@]/.test(cell)) record[i] = cell.slice(1);
+  }
+}
+
+/**
+ * Whether a record over several lines may have swallowed others, because a quotation mark was left open:
+ * then the next opening mark ended the cell, which kept its own.
+ */
+export const keptMark = (record: readonly string[]): boolean =>
+  record.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell));

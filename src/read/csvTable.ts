@@ -1,0 +1,154 @@
+/** A table of delimited text: which of its records are rows, and whether it was read in the right way. */
+
+import type { Column, Reading, Row, Scan, Table } from '../model.ts';
+import { isBlank, keptMark, unguard } from './cells.ts';
+import { NotUtf8 } from './encoding.ts';
+import { isFooter } from './layout.ts';
+import { emptyScan, note } from './notes.ts';
+import type { OnRecord } from './parser.ts';
+import type { RecordStream } from './records.ts';
+import { repeatTest } from './repeats.ts';
+
+/**
+ * How quotation marks are read: as the beginning of the file tells; not at all; all the same, which must
+ * prove better than not at all; or with an eye to marks that are left open.
+ */
+export type Quoting = { kind: 'detected' | 'none' | 'mended' } | { kind: 'tried'; unquoted: Evenness };
+
+/** Rows that have the table's width, and rows that have not. */
+interface Evenness {
+  even: number;
+  uneven: number;
+}
+
+/** One reading of all records, and what was met in it so far. */
+interface Records {
+  stream: RecordStream;
+  met: Pick<Scan, 'nulBytes' | 'strayQuotes'>;
+}
+
+/** What a table of delimited text is made of. */
+interface Parts {
+  path: string;
+  reading: Reading;
+  columns: readonly Column[];
+  /** The header rows as read. */
+  header: readonly (readonly string[])[];
+  quoting: Quoting;
+  /** A new reading from the start. */
+  begin: () => Records;
+  /** The reading from which the columns were told, for the first scan to go on with. */
+  begun: Records;
+  /** The table read in another way. */
+  reviseEncoding: () => Promise<Table>;
+  reviseQuoting: (quoting: Quoting) => Promise<Table>;
+}
+
+/** Made by `openCsv`. */
+export class CsvTable implements Table {
+  readonly path: string;
+  readonly reading: Reading;
+  readonly columns: readonly Column[];
+  readonly #parts: Parts;
+  #begun: Records | null;
+
+  constructor(parts: Parts) {
+    this.path = parts.path;
+    this.reading = parts.reading;
+    this.columns = parts.columns;
+    this.#parts = parts;
+    this.#begun = parts.begun;
+  }
+
+  async scan(visit: (row: Row, line: number) => void): Promise<Scan> {
+    const { preamble, header } = this.reading.layout;
+    const quoted = this.reading.dialect?.quote !== null;
+    const width = this.columns.length;
+    const scan = emptyScan();
+    const repeats = repeatTest(this.#parts.header);
+    let toSkip = preamble + header;
+    let doubtful = false;
+    // Possible footers wait until it is known that no answer follows them.
+    let waiting: { record: string[]; line: number }[] = [];
+    const hand = (record: string[], line: number) => {
+      if (record.length < width) {
+        note(scan.short, line);
+        while (record.length < width) record.push('');
+      } else if (record.length > width && !isBlank(record, width)) note(scan.long, line);
+      scan.rows++;
+      unguard(record);
+      visit(record, line);
+    };
+    const onRecord: OnRecord = (record, line, lines) => {
+      if (isBlank(record)) return;
+      if (toSkip <= header) {
+        if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
+        else if (lines > 1) doubtful ||= record.length !== width || keptMark(record);
+      }
+      if (toSkip > 0) {
+        toSkip--;
+        return;
+      }
+      const repeat = repeats(record);
+      if (repeat !== null) {
+        if (repeat === 'header') scan.repeatedHeaders.push(line);
+        return;
+      }
+      if (isFooter(record, width)) {
+        waiting.push({ record, line });
+        return;
+      }
+      if (waiting.length > 0) {
+        for (const held of waiting) hand(held.record, held.line);
+        waiting = [];
+      }
+      hand(record, line);
+    };
+    const { stream, met } = this.#fromStart();
+    try {
+      await stream.drain(onRecord);
+    } catch (error) {
+      if (error instanceof NotUtf8) scan.revised = await this.#parts.reviseEncoding();
+      else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') doubtful = true;
+      else throw error;
+    }
+    const uneven = scan.short.count + scan.long.count;
+    const quoting = this.#otherQuoting({ even: scan.rows - uneven, uneven }, doubtful);
+    if (quoting !== null) scan.revised ??= await this.#parts.reviseQuoting(quoting);
+    scan.footers = waiting.map(({ line }) => line);
+    return Object.assign(scan, met);
+  }
+
+  /**
+   * How else quotation marks should be read, after a scan; null: as they were. `doubtful`: a record over
+   * several lines looks as if it had swallowed others; without quoting, that cells begin with a mark.
+   */
+  #otherQuoting({ even, uneven }: Evenness, doubtful: boolean): Quoting | null {
+    const { quoting } = this.#parts;
+    const { delimiter, quote } = this.reading.dialect!;
+    if (quoting.kind === 'tried') {
+      const isBetter = even >= quoting.unquoted.even && uneven < quoting.unquoted.uneven && !doubtful;
+      return isBetter ? null : { kind: 'none' };
+    }
+    if (quoting.kind !== 'detected' || !doubtful) return null;
+    if (quote !== null) return { kind: 'mended' };
+    // Tab-separated text that looked unquoted may have quoted cells with line breaks further down.
+    return uneven > 0 && delimiter === '\t' ? { kind: 'tried', unquoted: { even, uneven } } : null;
+  }
+
+  async records(visit: (record: Row) => void): Promise<void> {
+    let toSkip = this.reading.layout.preamble;
+    await this.#fromStart().stream.drain((record) => {
+      if (isBlank(record) && this.columns.length > 1) return;
+      if (toSkip > 0) toSkip--;
+      else visit(record);
+    });
+  }
+
+  /** The reading that has begun already, or a new one. */
+  #fromStart(): Records {
+    const begun = this.#begun ?? this.#parts.begin();
+    this.#begun = null;
+    return begun;
+  }
+}
