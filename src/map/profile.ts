@@ -3,21 +3,12 @@
 import type { ColumnType } from '../model.ts';
 import { DateEvidence } from './date/evidence.ts';
 import { isDateColumn } from './date.ts';
-import { readScore } from './score.ts';
+import { FRACTION, INTEGER, kindOf, LABELLED, MISSING, WORD } from './kind.ts';
 
 /** Different words are counted up to this many; a column with more has no words but texts. */
 const MAX_WORDS = 200;
-const LONGEST_WORD = 40;
 const LONGEST_DATE = 64;
-/** `null` and `none`. */
-const LONGEST_MISSING = 4;
-
-const EXCLAMATION = 33;
-const CLOSING = 41;
 const DASH = 45;
-const SLASH = 47;
-const ZERO = 48;
-const TILDE = 126;
 
 /** Only short cells repeat often enough to be worth remembering. */
 const REMEMBERED_LENGTH = 12;
@@ -30,14 +21,6 @@ const JUDGED = 40;
 /** Fewer filled cells tell nothing about a column yet. */
 const FEW = 20;
 
-/** What a cell is: 0…10 a bare score, LABELLED + 0…10 one beside a label, else one of these. */
-const LABELLED = 16;
-const MISSING = 32;
-const INTEGER = 33;
-const FRACTION = 34;
-const WORD = 35;
-const TEXT = 36;
-
 /** A short cell that was met before: counted again only when the profile settles. */
 interface Remembered {
   kind: number;
@@ -46,7 +29,8 @@ interface Remembered {
 
 /**
  * The evidence about one column. Counts of cells, complete after `settle()`, and the same in whatever
- * order the cells come.
+ * order the cells come; but once a column has shown nothing except plain dates, impossible ones of their
+ * shape (`0000-00-00`) count as dates, too.
  */
 export class ColumnProfile {
   /** Neither empty nor a word for it. */
@@ -84,7 +68,7 @@ export class ColumnProfile {
       return;
     }
     if (cell.length > REMEMBERED_LENGTH || this.#new > MOSTLY_NEW) {
-      this.#count(cell, classify(cell), 1);
+      this.#count(cell, kindOf(cell), 1);
       return;
     }
     const known = this.#remembered.get(cell);
@@ -92,7 +76,7 @@ export class ColumnProfile {
       known.again++;
       return;
     }
-    const kind = classify(cell);
+    const kind = kindOf(cell);
     if (this.#remembered.size < REMEMBERED) this.#remembered.set(cell, { kind, again: 0 });
     else this.#new++;
     this.#count(cell, kind, 1);
@@ -184,48 +168,6 @@ const looksLikeIso = (cell: string): boolean => cell.charCodeAt(4) === DASH && c
 function looksLikeEmail(cell: string): boolean {
   const at = cell.indexOf('@');
   return at > 0 && cell.indexOf('.', at) > 0 && !cell.trim().includes(' ');
-}
-
-/** What `cell` is. `readScore` decides; cells whose ends show already that they are no scores never get there. */
-function classify(cell: string): number {
-  const first = cell.charCodeAt(0);
-  if (isLetter(first) && isTextByItsEnd(cell)) return textKind(cell);
-  if (isDigit(first)) {
-    const kind = kindByItsDigits(cell);
-    if (kind !== null) return kind;
-  }
-  const read = readScore(cell);
-  if (read.kind === 'missing') return MISSING;
-  if (read.kind === 'score') return read.labelled ? LABELLED + read.score : read.score;
-  if (read.reason === 'scoreOutOfRange') return INTEGER;
-  return read.reason === 'scoreNotWhole' ? FRACTION : textKind(cell);
-}
-
-const textKind = (cell: string): number => (cell.length <= LONGEST_WORD && !/[\d@]/.test(cell) ? WORD : TEXT);
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-/** Latin letters, and those of the alphabets up to Georgian; the blanks beyond are no letters. */
-const isLetter = (code: number): boolean =>
-  ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code < 0x1680);
-
-/** For a cell that begins with a letter. A label has one digit or two at its end, and perhaps a bracket. */
-function isTextByItsEnd(cell: string): boolean {
-  const { length } = cell;
-  if (length <= LONGEST_MISSING) return false;
-  const last = cell.charCodeAt(length - 1);
-  if (isDigit(last)) return isDigit(cell.charCodeAt(length - 2)) && isDigit(cell.charCodeAt(length - 3));
-  return isLetter(last) || (last >= EXCLAMATION && last <= TILDE && last !== CLOSING);
-}
-
-/** For a cell that begins with a digit: the kind of a longer number, a date or an id; null where it may be a score. */
-function kindByItsDigits(cell: string): number | null {
-  let digits = 1;
-  while (isDigit(cell.charCodeAt(digits))) digits++;
-  if (digits === cell.length) {
-    return digits >= 3 && cell.charCodeAt(0) !== ZERO ? INTEGER : null;
-  }
-  const next = cell.charCodeAt(digits);
-  return next === SLASH || (digits >= 3 && (next === DASH || isLetter(next))) ? TEXT : null;
 }
 
 /** What kind of cells a column mostly holds. `named`: its name suggests dates. */

@@ -66,11 +66,17 @@ export function range(value: Range | null, glyphs: Glyphs, low = 0, high = 0): s
   return `${points(value.low, glyphs).padStart(low)} to ${points(value.high, glyphs).padStart(high)}`;
 }
 
-/** A cell as text, without its mark; a text that is null is `(none)`. Shares have no text. */
+/** No name is so long; a whole document in a cell would take minutes to lay out, and nobody could read the table. */
+const LONGEST = 1000;
+
+const readable = (text: string, { ellipsis }: Glyphs): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)}${ellipsis}` : text;
+
+/** A cell as text, without its mark; a text that is null is `(none)`, one beyond all measure is cut. Shares have no text. */
 export function cellText(cell: Cell, glyphs: Glyphs): string {
   switch (cell.type) {
     case 'text':
-      return cell.value ?? '(none)';
+      return readable(cell.value ?? '(none)', glyphs);
     case 'points':
       return points(cell.value, glyphs);
     case 'interval':

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ColumnProfile, isFreeText, typeOf } from '../../src/map/profile.ts';
-import { readScore } from '../../src/map/score.ts';
-import { COMMENTS, cycle, profileOf } from './table.ts';
+import { CELLS, COMMENTS, cycle, profileOf } from './table.ts';
 
 /** All counts of a profile, as plain data. */
 const countsOf = (profile: ColumnProfile) => ({
@@ -18,79 +17,6 @@ const countsOf = (profile: ColumnProfile) => ({
   emails: profile.emails,
   dates: profile.dates.counts,
 });
-
-/** Cells of every kind, and cells that look like another kind at one of their ends. */
-const cells = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('0', '7', '10', ' 9', '8.0', '10 ', '10.0') },
-  fc.constantFrom('', ' ', 'NA', 'none', 'null', 'None ', '\u00a0\u00a0\u00a0null', '--'),
-  fc.constantFrom(
-    '11',
-    '-100',
-    '12345',
-    '00123',
-    '007',
-    '999',
-    '1234567890123',
-    '1'.repeat(16),
-    '1'.repeat(400),
-  ),
-  fc.constantFrom('7.333', '100.0', '100.5', '0.5', '2024.5', '3/4', '10/10', '100/7'),
-  fc.constantFrom(
-    'Extremely likely - 10',
-    'Not at all likely (0)',
-    '0 - not likely',
-    `${'x'.repeat(60)} - 10`,
-  ),
-  fc.constantFrom(
-    'Likely - 10 ',
-    'Likely: 7)',
-    '\u00a0\u00a0\u00a0\u00a010',
-    'Vielleicht: 5',
-    'Été - 4',
-    'часто - 9',
-  ),
-  fc.constantFrom('Pro', 'Absolutely', 'Über', 'wir kamen wieder', 'x'.repeat(40), 'x'.repeat(41), 'a 1'),
-  fc.constantFrom(
-    'r-1',
-    'r-12',
-    'r-123',
-    'Q7',
-    'v2 (10)',
-    'item (123)',
-    'covid-19',
-    'B2B',
-    '4 stars',
-    '24/7 help',
-  ),
-  fc.constantFrom(
-    'a@b.example',
-    'A.B@c.example ',
-    'no@dot',
-    '@a.b',
-    'mail me at a@b.example',
-    'x1@y.example',
-  ),
-  fc.constantFrom(
-    '2024-03-01',
-    '2024-03-01T10:00:00Z',
-    '1/2/21',
-    '25/12/2021',
-    'Feb 3, 2024',
-    '3 May 2024',
-    '45123',
-  ),
-  fc.constantFrom(
-    '2024-0001',
-    '3f2a',
-    '550e8400-e29b-41d4-a716-446655440000',
-    '127.0.0.1',
-    '12:30',
-    '2024 03 01',
-  ),
-  fc.string({ unit: 'binary', maxLength: 50 }),
-  fc.string({ unit: 'grapheme-ascii', maxLength: 120 }),
-  fc.constantFrom(`${' '.repeat(120)}9`, `9 - ${'x'.repeat(96)}`, `9 - ${'x'.repeat(97)}`),
-);
 
 describe('observe', () => {
   test('every kind of cell, counted', () => {
@@ -115,39 +41,9 @@ describe('observe', () => {
     expect(profile.distribution).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2]);
   });
 
-  test('a cell counts as what readScore makes of it', () => {
-    fc.assert(
-      fc.property(cells, (cell) => {
-        const { filled, missing, plain, labelled, integers, fractions, texts } = profileOf([cell]);
-        const read = readScore(cell);
-        expect(missing).toBe(read.kind === 'missing' ? 1 : 0);
-        expect(filled).toBe(1 - missing);
-        const score = read.kind === 'score' ? read : null;
-        expect(plain.indexOf(1)).toBe(score && !score.labelled ? score.score : -1);
-        expect(labelled.indexOf(1)).toBe(score?.labelled ? score.score : -1);
-        const reason = read.kind === 'invalid' ? read.reason : null;
-        expect(integers).toBe(reason === 'scoreOutOfRange' ? 1 : 0);
-        expect(fractions).toBe(reason === 'scoreNotWhole' ? 1 : 0);
-        expect(texts).toBe(reason === 'scoreNotNumber' ? 1 : 0);
-      }),
-      { numRuns: 5000 },
-    );
-  });
-
-  test('a short text without digits and @ is a word, any other is not', () => {
-    fc.assert(
-      fc.property(cells, (cell) => {
-        const { texts, words } = profileOf([cell]);
-        const isWord = texts === 1 && cell.length <= 40 && !/[\d@]/.test(cell);
-        expect([...words!.keys()]).toEqual(isWord ? [cell] : []);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
   test('the order of the cells does not matter', () => {
     fc.assert(
-      fc.property(fc.array(cells, { maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (some, times) => {
+      fc.property(fc.array(CELLS, { maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (some, times) => {
         // Enough of them to leave what the profile remembers.
         const many = Array.from({ length: times }, (_, i) =>
           some.map((cell) => (i % 3 ? cell : `${cell}${i}`)),

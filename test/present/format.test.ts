@@ -72,3 +72,9 @@ test('a headline says what is defined', () => {
     'NPS hidden',
   ]);
 });
+
+test('a name is whole, a document in its place is cut', () => {
+  const name = 'x'.repeat(1000);
+  expect(cellText({ type: 'text', value: name }, UNICODE)).toBe(name);
+  expect(cellText({ type: 'text', value: `${name}y` }, UNICODE)).toBe(`${name}…`);
+});
