@@ -145,8 +145,12 @@ function fitsByContent(column: Column, profile: ColumnProfile): boolean {
 function nearest(columns: readonly Column[], profiles: readonly ColumnProfile[]): number[] {
   const share = (index: number) => profiles[index]!.scores / profiles[index]!.filled;
   const chance = (column: Column) => nameStrength(column) + share(column.index);
+  // A column that never says 9 or 10 is near only by its name: course days and ids are not.
+  const mayBe = (column: Column) =>
+    nameStrength(column) > 0 || sum(profiles[column.index]!.distribution.slice(9)) > 0;
   return columns
     .filter(({ index }) => profiles[index] !== undefined && profiles[index].filled > 0 && share(index) >= 0.3)
+    .filter(mayBe)
     .sort((a, b) => chance(b) - chance(a) || a.index - b.index)
     .slice(0, 8)
     .map(({ index }) => index);
