@@ -34,8 +34,8 @@ export function compileMapping(
   const { score, date: dated, respondent } = roles;
   const respondentOf = (row: Row): string | null => {
     const cell = respondent === null ? '' : (row[respondent] ?? '');
-    const name = isMissing(cell) ? '' : cell.trim().toLowerCase();
-    return name === '' || name === 'anonymous' ? null : name;
+    const name = cell.trim().toLowerCase();
+    return isMissing(name) || name === 'anonymous' ? null : name;
   };
   return {
     read(row) {
