@@ -144,8 +144,14 @@ function lastUsed(width: number, records: Records): number {
 
 /** True for a row that, standing at the end of a table of `width` columns, is no answer but a total or a notice. */
 export function isFooter(record: readonly string[], width: number): boolean {
-  const first = record.find((cell) => cell !== '') ?? '';
-  if (!TOTAL.test(first) && !NOTICE.test(first)) return false;
-  const count = filled(record);
-  return count < width && count <= Math.max(1, width / 2);
+  const most = Math.min(width - 1, Math.max(1, width / 2));
+  let count = 0;
+  let first = '';
+  for (const cell of record) {
+    if (cell === '' || cell.trim() === '') continue;
+    // Nearly every row is an answer, and shows it halfway.
+    if (++count > most) return false;
+    if (count === 1) first = cell;
+  }
+  return TOTAL.test(first) || NOTICE.test(first);
 }
