@@ -100,7 +100,7 @@ async function findTrouble(
   const examples: Examples = new Map();
   const add = (role: 'score' | 'date', reason: RejectionReason, line: number, row: readonly string[]) => {
     const index = mapping.roles[role]!;
-    rejections.add(table.path, table.columns[index]!.name, reason, line);
+    rejections.add(table.path, mapper.columnOf(reason), reason, line);
     const found = examples.get(index) ?? [];
     if (found.length < EXAMPLES) examples.set(index, [...found, { line, value: row[index]!, reason }]);
   };

@@ -1,5 +1,6 @@
 /** What one cell is, as evidence about its column. */
 
+import { isDigit } from './characters.ts';
 import { readScore } from './score.ts';
 
 /** What a cell is: 0…10 a bare score, LABELLED + 0…10 one beside a label, else one of these. */
@@ -42,7 +43,6 @@ export function kindOf(cell: string): number {
 
 const textKind = (cell: string): number => (cell.length <= LONGEST_WORD && !/[\d@]/.test(cell) ? WORD : TEXT);
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Latin letters, and those of the alphabets up to Georgian; the blanks beyond are no letters. */
 const isLetter = (code: number): boolean =>
   ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code < 0x1680);

@@ -1,6 +1,7 @@
 /** What one cell says about a score: an integer 0…10, nothing, or something that is no score. */
 
 import type { Anchors, RejectionReason } from '../model.ts';
+import { isDigit } from './characters.ts';
 import { isMissing } from './missing.ts';
 
 const WHOLE = /^(\d|10)(?:\.0+)?$/;
@@ -14,7 +15,6 @@ const LONGEST_LABEL = 100;
 /** What can stand between a label and its digit. */
 const SEPARATOR = /[-–—:=(]/;
 const ZERO = 48;
-const NINE = 57;
 const LETTERS = 65;
 const CLOSING = 41;
 
@@ -72,8 +72,6 @@ function labelledScore(text: string): number | null {
   const labelFirst = LABEL_DIGIT.exec(text);
   return labelFirst && hasLetter(labelFirst[1]!) ? Number(labelFirst[2]) : null;
 }
-
-const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /** Letters with cases are told by them: a class of all letters takes long to set up, and few labels need it. */
 const hasLetter = (text: string): boolean => text.toLowerCase() !== text.toUpperCase() || /\p{L}/u.test(text);

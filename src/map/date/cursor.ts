@@ -1,7 +1,7 @@
 /** A place in a text, and what can be read from there on. */
 
-/** True for the codes of 0 to 9. */
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+import { isDigit } from '../characters.ts';
+
 /** The blanks that programs put between date, time and AM; recent ICU writes U+202F before AM. */
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0xa0 || code === 0x202f;
 

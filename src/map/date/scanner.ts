@@ -1,7 +1,8 @@
 /** One text taken apart as a date, from left to right. */
 
+import { isDigit } from '../characters.ts';
 import { DAY, fullYear, LAST_YEAR } from './calendar.ts';
-import { Cursor, END, isDigit } from './cursor.ts';
+import { Cursor, END } from './cursor.ts';
 
 /**
  * How a date is written: year first, with the month's name, as two numbers whose order the column

@@ -1,5 +1,5 @@
 import type { Score } from '../../model.ts';
-import { roundRatio, roundTo } from '../../stats/round.ts';
+import { roundedNps, roundRatio, roundTo } from '../../stats/round.ts';
 import type { Cell, Column, Headline, Range, Shares } from '../document.ts';
 
 /** Below this many answers a score is marked: one more answer can move it by ten points and more. */
@@ -17,7 +17,7 @@ export function shares({ n, promoters, passives, detractors }: Score): Shares | 
 /** The score in whole points, from the counts; null where it is not defined. */
 export function wholeScore(score: Score): number | null {
   const counts = shares(score);
-  return counts && roundRatio(100 * (counts.promoters - counts.detractors), score.n!, 0);
+  return counts && roundedNps({ n: score.n!, ...counts });
 }
 
 /** A part of the answers in whole percent; null where there are none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Cursor, END, isDigit } from '../../../src/map/date/cursor.ts';
+import { Cursor, END } from '../../../src/map/date/cursor.ts';
 
 class Open extends Cursor {
   read() {
@@ -32,8 +32,4 @@ test('stays where something else stands', () => {
     end: false,
   });
   expect(new Open('123').read()).toMatchObject({ number: -1 });
-});
-
-test('digits are 0 to 9', () => {
-  expect(['/', '0', '9', ':'].map((text) => isDigit(text.charCodeAt(0)))).toEqual([false, true, true, false]);
 });

@@ -1,0 +1,4 @@
+/** Characters by their codes, for what reads cells one by one. */
+
+/** True for the codes of 0 to 9. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
