@@ -83,6 +83,8 @@ export interface Table {
   reading: Reading;
   /** Complete before a scan for CSV; for JSON it may grow while rows are handed out. */
   columns: readonly Column[];
+  /** The first rows, as far as opening it has shown them: enough to tell whose export it is. */
+  sample: readonly Row[];
   /** Calls `visit` for every data row in order; `line` is where the row begins (JSON: its position). */
   scan(visit: (row: Row, line: number) => void): Promise<Scan>;
   /** The table exactly as read: every record from the header rows on, footers included. */
@@ -113,12 +115,56 @@ export type Anchors = Readonly<Record<string, number>>;
  * by every engine. Plain data: it can be shown, saved, compared.
  */
 export interface Mapping {
-  /** Vendor shape, `plain` where none was recognised. */
+  /** The vendor's format, `plain` where none was recognised. */
   format: string;
   /** Column index for each role; null where no column has it. Score is null only in `inspect`. */
   roles: Record<Role, number | null>;
   anchors: Anchors;
   date: DateReading | null;
+}
+
+/**
+ * Why a row of a vendor's export is no answer to the question: nobody answered (`declined`), a preview or a
+ * test (`test`), another question than the recommendation (`otherMetric`), an answer of the staff to the
+ * customer (`staffReply`), an event that is no answer (`otherEvent`), or the tool itself leaves it out of
+ * its score (`excluded`).
+ */
+export type LeftOutReason = 'declined' | 'test' | 'otherMetric' | 'staffReply' | 'otherEvent' | 'excluded';
+
+/** Rows that a vendor's format leaves out, counted per input and reason. */
+export interface LeftOut {
+  input: string;
+  reason: LeftOutReason;
+  count: number;
+  /** Of the first twenty. */
+  lines: number[];
+}
+
+// ── Customers ─────────────────────────────────────────────────────────────────────────────────────
+
+/** What is known of whoever gave an answer: a row of each table of customers, in their order; null where it has none. */
+export type Customer = readonly (Row | null)[];
+
+/** What lifecycle stages are told from. `purchases` is a count, the others are dates. */
+export type StageAttribute = 'firstPurchase' | 'signup' | 'renewal' | 'churned' | 'purchases';
+
+/**
+ * One lifecycle stage. It holds for an answer where all of `when` hold and none of `unless`. A condition is
+ * `days since churned >= 0`, `days until renewal <= 60`, or a comparison as in `--where`, `purchases >= 2`.
+ */
+export interface StageDefinition {
+  name: string;
+  when: readonly string[];
+  unless: readonly string[];
+}
+
+/** How stages are told; of `definitions` the first that holds is the stage. */
+export interface StageSettings {
+  definitions: readonly StageDefinition[];
+  /** Names in the order of life, for showing. */
+  order: readonly string[];
+  /** Names of columns for the attributes that are not to be found by themselves. */
+  attributes: Partial<Record<StageAttribute, string>>;
 }
 
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
@@ -169,7 +215,10 @@ export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
 /** What answers can be grouped by. */
 export type Dimension =
   | { kind: 'column'; name: string }
+  /** A column of the customers; `name` as it was written, `plan` or `customers.plan`. */
+  | { kind: 'attribute'; name: string }
   | { kind: 'period'; name: Period }
+  | { kind: 'stage'; name: 'stage' }
   | { kind: 'category'; name: 'category' }
   | { kind: 'file'; name: 'file' };
 
@@ -201,6 +250,8 @@ export interface Calendar {
 export interface Question {
   /** Paths; `-` is standard input. */
   inputs: string[];
+  /** A vendor's format or `plain`; null: recognise it. */
+  format: string | null;
   roles: Partial<Record<Role, string>>;
   /** null: detect them. */
   anchors: Anchors | null;
@@ -212,6 +263,11 @@ export interface Question {
   window: Window;
   calendar: Calendar;
   dedupe: Dedupe;
+  /** Paths of tables of customers. */
+  customers: string[];
+  /** One text for each `--on`: `customer_id=id`, or the one name that both tables use. */
+  on: string[];
+  stages: StageSettings;
 }
 
 // ── Tallies ───────────────────────────────────────────────────────────────────────────────────────
@@ -254,6 +310,7 @@ export interface Answer {
   trend: { period: Period; groups: (Group & { partial: boolean })[] } | null;
   /** `by`: the labels of `dimensions`. */
   breakdowns: { by: string[]; dimensions: Dimension[]; groups: Group[] }[];
+  leftOut: LeftOut[];
   rejections: Rejection[];
   warnings: Warning[];
 }
@@ -315,7 +372,11 @@ export interface InputSummary {
 }
 
 export interface Counts {
-  /** rows = scored + missing + invalid + duplicates + filtered. */
+  /**
+   * rows = scored + missing + invalid + duplicates + filtered. Filtered are rows that a condition, the window
+   * or the vendor's format leaves out; duplicates, earlier answers of a respondent (with `--dedupe`) and
+   * earlier events of one answer.
+   */
   rows: number;
   scored: number;
   missing: number;
@@ -353,6 +414,8 @@ export interface Report {
   /** null: the data are not dated. */
   trend: Trend | null;
   breakdowns: Breakdown[];
+  /** Rows that the vendor's format says are no answers; they are among `filtered`. */
+  leftOut: LeftOut[];
   rejections: Rejection[];
   warnings: Warning[];
 }
@@ -408,6 +471,10 @@ export interface Inspection {
   date: DateReading | null;
   /** Why no score column could be named, and how to name one; null where one is. */
   problem: { code: string; message: string; hint: string } | null;
+  /** Rows that the vendor's format says are no answers. */
+  leftOut: LeftOut[];
+  /** Earlier events of answers that were sent again, n. */
+  replaced: number;
   /** What `nps report` will not use. */
   rejections: Rejection[];
   warnings: Warning[];

@@ -8,6 +8,7 @@ import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
 import { type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
+import { type Replaced, replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
 import { openTable } from './read/open.ts';
 
@@ -35,13 +36,16 @@ export async function openTables(paths: readonly string[], { stdin, onProgress }
 export async function answerQuestion(question: Question, world: World): Promise<Answer> {
   let tables = await openTables(question.inputs, world);
   let known: Known | null = NOTHING_KNOWN;
+  let replaced: Replaced | null = null;
   for (;;) {
     const asked: Asked = await resolved(question, tables);
-    const pass: Pass = new Pass(tables, asked, question, known);
+    replaced ??= await replacedEvents(tables, question);
+    const pass: Pass = new Pass(tables, asked, question, known, replaced);
     const scans: Scan[] = [];
     for (const table of tables) scans.push(await pass.read(table));
     if (scans.some(({ revised }) => revised !== null)) {
       tables = tables.map((table, i) => scans[i]!.revised ?? table);
+      replaced = null;
       continue;
     }
     known = pass.next();

@@ -2,7 +2,7 @@
 
 import { npsError } from '../errors.ts';
 import { Evidence } from '../map/evidence.ts';
-import { formatOf } from '../map/format.ts';
+import { recognise } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
 import { decideMapping, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
@@ -18,19 +18,15 @@ import type {
   Table,
   Trouble,
 } from '../model.ts';
-import { Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { LeftOuts, Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { noAnswerTest, replacedEvents } from '../pipeline/repeats.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
 
 const EXAMPLES = 5;
-const FORMAT_WHY: Record<string, string> = {
-  surveymonkey: "a second header row with SurveyMonkey's words, empty under the respondent data",
-  qualtrics: "Qualtrics' header rows above the answers",
-  plain: 'no vendor recognised: columns go by name and content',
-};
 
 /**
- * Inspects the input at `path`. Reads it twice: once to tell what the columns are, once for what will
+ * Inspects the input at `path`. Reads it three times: how it is to be read, what the columns are, what will
  * be rejected. That no score column is found is part of the answer, not an error. Errors: those of
  * reading; `unknownColumn`, `repeatedColumn` for a name in `wanted`.
  */
@@ -41,29 +37,39 @@ export async function inspect(
   world: World,
 ): Promise<Inspection> {
   const [opened] = await openTables([path], world);
-  let evidence = new Evidence(true);
-  const { table, scan } = await scanWhole(opened!, () => {
-    evidence = new Evidence(true);
-    return (row) => evidence.observe(row);
+  const { table, scan } = await scanWhole(opened!, () => () => {});
+  const recognised = recognise(table, wanted.format);
+  const replaced = await replacedEvents([table], { format: wanted.format, calendar });
+  const noAnswer = noAnswerTest(table, recognised.format, replaced);
+  const evidence = new Evidence(true);
+  const leftOuts = new LeftOuts();
+  await table.scan((row, line) => {
+    const reason = noAnswer(row, line);
+    if (reason === null) evidence.observe(row);
+    else if (reason !== 'replaced') leftOuts.add(table.path, reason, line);
   });
-  const decided = decideMapping(table.path, formatOf(table), table.columns, evidence, wanted);
+  const decided = decideMapping(table.path, recognised, table.columns, evidence, wanted);
   const { mapping, warnings } = decided;
   const trouble = evidence.rows === 0 ? npsError('noResponses', { rows: 0, where: [] }) : decided.trouble;
   const { rejections, examples } =
     trouble === null
-      ? await findTrouble(table, mapping, calendar)
+      ? await findTrouble(table, mapping, calendar, noAnswer)
       : { rejections: new Rejections(), examples: new Map() };
   rejections.addLines(table.path, null, 'jsonUnreadable', scan.unreadable);
   return {
     schema: 'nps.inspect/1',
     path: table.path,
     ...readingOf(table, scan),
+    format: recognised.name,
+    formatWhy: recognised.why,
     columns: table.columns.map((column) =>
       inspected(column, evidence.profiles[column.index] ?? new ColumnProfile(), mapping, examples),
     ),
     anchors: { ...mapping.anchors },
     date: mapping.date,
     problem: trouble && { code: trouble.code, message: trouble.message, hint: trouble.hint },
+    leftOut: leftOuts.list(),
+    replaced: replaced.get(table)?.size ?? 0,
     rejections: rejections.list(),
     warnings: [...readingWarnings(table, scan), ...warnings],
   };
@@ -71,7 +77,6 @@ export async function inspect(
 
 function readingOf(table: Table, scan: Scan) {
   const { container, encoding, bom, gzip, dialect, layout } = table.reading;
-  const format = formatOf(table);
   return {
     container,
     encoding,
@@ -82,8 +87,6 @@ function readingOf(table: Table, scan: Scan) {
     preambleRows: layout.preamble,
     headerRows: layout.header,
     footerRows: scan.footers.length,
-    format,
-    formatWhy: FORMAT_WHY[format]!,
     rows: scan.rows,
   };
 }
@@ -94,6 +97,7 @@ async function findTrouble(
   table: Table,
   mapping: Mapping,
   calendar: Calendar,
+  noAnswer: ReturnType<typeof noAnswerTest>,
 ): Promise<{ rejections: Rejections; examples: Examples }> {
   const mapper = compileMapping(mapping, table.columns, calendar);
   const rejections = new Rejections();
@@ -105,6 +109,7 @@ async function findTrouble(
     if (found.length < EXAMPLES) examples.set(index, [...found, { line, value: row[index]!, reason }]);
   };
   await table.scan((row, line) => {
+    if (noAnswer(row, line) !== null) return;
     const { score, dateUnreadable } = mapper.read(row);
     if (score.kind === 'invalid') add('score', score.reason, line, row);
     if (dateUnreadable) add('date', 'dateUnreadable', line, row);

@@ -115,6 +115,7 @@ export function reportOf(
         ...(sums ? {} : { sums: false as const }),
       }),
     ),
+    leftOut: answer.leftOut,
     rejections: answer.rejections,
     warnings: answer.warnings,
   };

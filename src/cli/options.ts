@@ -1,9 +1,11 @@
 /** Options that several commands share: what they are called, and how their texts are understood. */
 
 import { type Command, Option } from 'commander';
+import { DEFAULT_STAGES } from '../enrich/stages.ts';
 import { parseLast, parseWindowBound } from '../enrich/window.ts';
 import { npsError } from '../errors.ts';
 import { parseAnchors } from '../map/anchors.ts';
+import { FORMAT_NAMES } from '../map/format.ts';
 import { isTimeZone } from '../map/zone.ts';
 import type { DateOrder, Dedupe, IntervalMethod, Question, Role, Window } from '../model.ts';
 
@@ -11,11 +13,13 @@ const collect = (value: string, before: string[] = []): string[] => [...before, 
 
 /** The options of `addColumnOptions`, as commander gives them. */
 export interface InputFlags {
+  from?: string;
   score?: string;
   comment?: string;
   date?: string;
   respondent?: string;
   account?: string;
+  stage?: string;
   anchor?: string[];
   dateOrder?: DateOrder;
 }
@@ -30,6 +34,8 @@ export interface QuestionFlags extends InputFlags {
   tz: string;
   fiscalYearStart: string;
   dedupe: Dedupe;
+  customers?: string[];
+  on?: string[];
 }
 
 /** Those of `addScoreOptions`; texts are not understood yet. */
@@ -49,6 +55,7 @@ export function addColumnOptions(command: Command): Command {
     .option('--date <column>', 'when the answer was given')
     .option('--respondent <column>', 'who answered: an id or an e-mail address')
     .option('--account <column>', 'the company behind the respondent')
+    .option('--stage <column>', 'a column that holds lifecycle stages already')
     .option(
       '--anchor <word=score>',
       "what a word in the score column stands for: 'Absolutely=10'; 'none': no word does",
@@ -56,16 +63,32 @@ export function addColumnOptions(command: Command): Command {
     )
     .addOption(
       new Option('--date-order <order>', 'read 3/4/2025 day first or month first').choices(['dmy', 'mdy']),
+    )
+    .addOption(
+      new Option('--from <format>', "whose export it is, where that is told wrongly; 'plain': nobody's")
+        .choices(FORMAT_NAMES)
+        .default(undefined, 'recognised'),
     );
 }
 
 /** Adds the options that say which answers count and how they are grouped. */
 export function addQuestionOptions(command: Command): Command {
   return command
+    .optionsGroup('Customers:')
+    .option(
+      '--customers <file>',
+      'a table of customers, whose columns become segments; CSV, JSON or NDJSON (repeatable)',
+      collect,
+    )
+    .option(
+      '--on <columns>',
+      "by which columns answers and customers belong together: 'customer_id=id' (found where not given)",
+      collect,
+    )
     .optionsGroup('Groups and filters:')
     .option(
       '--by <dimensions>',
-      'a breakdown: a column, day, week, month, quarter, year, category or file; several with commas cross (repeatable)',
+      'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, category or file; several with commas cross (repeatable)',
       collect,
     )
     .option(
@@ -132,15 +155,17 @@ export function confidenceLevel(text: string): number {
 }
 
 /** Roles, anchors and date order as given. Error `badOption`. */
-export function inputSettings(flags: InputFlags): Pick<Question, 'roles' | 'anchors' | 'dateOrder'> {
+export function inputSettings(
+  flags: InputFlags,
+): Pick<Question, 'format' | 'roles' | 'anchors' | 'dateOrder'> {
   const roles: Partial<Record<Role, string>> = {};
-  for (const role of ['score', 'comment', 'date', 'respondent', 'account'] as const) {
+  for (const role of ['score', 'comment', 'date', 'respondent', 'account', 'stage'] as const) {
     if (flags[role] !== undefined) roles[role] = flags[role];
   }
   const anchors = flags.anchor === undefined ? null : parseAnchors(flags.anchor);
   if (flags.anchor !== undefined && anchors === null)
     throw bad('--anchor', flags.anchor.join(' '), "a word and its score, such as 'Absolutely=10', or none");
-  return { roles, anchors, dateOrder: flags.dateOrder ?? null };
+  return { format: flags.from ?? null, roles, anchors, dateOrder: flags.dateOrder ?? null };
 }
 
 /** The Question in the flags of a command. Error `badOption`. */
@@ -156,6 +181,9 @@ export function questionOf(inputs: string[], flags: QuestionFlags): Question {
     window: windowOf(flags, fiscalYearStart),
     calendar: { timeZone: flags.tz, fiscalYearStart },
     dedupe: flags.dedupe,
+    customers: flags.customers ?? [],
+    on: flags.on ?? [],
+    stages: DEFAULT_STAGES,
   };
 }
 

@@ -116,6 +116,9 @@ export function evaluator(
       return ({ score }) => (score === null ? null : categoryOf(score));
     case 'file':
       return () => file;
+    case 'attribute':
+    case 'stage':
+      return () => null;
   }
 }
 

@@ -1,6 +1,80 @@
-/** Which vendor's export a table is. */
+/** Which vendor's export a table is, and what follows from it. */
 
-import type { Table } from '../model.ts';
+import type { Column, LeftOutReason, Row, Table } from '../model.ts';
+import { columnNamed, columnsNamed, type Format, type Shape } from './formats/format.ts';
+import { FORMATS } from './formats/index.ts';
 
-/** Vendor shape of a table, `plain` where none is recognised. */
-export const formatOf = ({ reading }: Pick<Table, 'reading'>): string => reading.layout.shape ?? 'plain';
+/** A table's format. */
+export interface Recognised {
+  /** A vendor's, or `plain`. */
+  name: string;
+  /** By what it was told, as a clause for people. */
+  why: string;
+  /** null: an ordinary table. */
+  format: Format | null;
+  /** Indexes of the columns that the format's score is in, as long as they hold scores; empty: any may. */
+  scoreColumns: readonly number[];
+}
+
+/** An ordinary table. */
+export const PLAIN: Recognised = {
+  name: 'plain',
+  why: 'no vendor recognised: columns go by name and content',
+  format: null,
+  scoreColumns: [],
+};
+
+/** All names that a format can be given by. */
+export const FORMAT_NAMES: readonly string[] = [PLAIN.name, ...FORMATS.map(({ name }) => name)];
+
+/** A table as formats look at it. */
+export const shapeOf = ({
+  reading,
+  columns,
+  sample,
+}: Pick<Table, 'reading' | 'columns' | 'sample'>): Shape => ({
+  container: reading.container,
+  layout: reading.layout,
+  columns,
+  names: new Set(columns.map(({ name }) => name)),
+  sample,
+});
+
+/** Whose export a table is. `given`: the name of a format, which then it is without question; null: tell it. */
+export function recognise(
+  table: Pick<Table, 'reading' | 'columns' | 'sample'>,
+  given: string | null = null,
+): Recognised {
+  const shape = shapeOf(table);
+  if (given !== null) {
+    const format = FORMATS.find(({ name }) => name === given) ?? null;
+    return { name: given, why: 'as asked for', format, scoreColumns: scoreColumns(format, shape) };
+  }
+  for (const format of FORMATS) {
+    const why = format.recognise(shape);
+    if (why !== null) return { name: format.name, why, format, scoreColumns: scoreColumns(format, shape) };
+  }
+  return PLAIN;
+}
+
+function scoreColumns(format: Format | null, shape: Shape): readonly number[] {
+  if (format?.scoreColumns) return format.scoreColumns(shape);
+  return columnsNamed(shape.columns, format?.roles?.score ?? []).map(({ index }) => index);
+}
+
+/** Why a row is no answer, by the rules of `format`; null: it may be one. The function is null where there are no rules. */
+export function leftOutTest(
+  format: Format | null,
+  columns: readonly Column[],
+): ((row: Row) => LeftOutReason | null) | null {
+  const rules = (format?.leftOut ?? []).flatMap(({ reason, column, holds }) => {
+    const index = columnNamed(columns, column)?.index;
+    return index === undefined ? [] : [{ reason, index, holds }];
+  });
+  if (rules.length === 0) return null;
+  return (row) => {
+    for (const { reason, index, holds } of rules)
+      if (holds((row[index] ?? '').trim().toLowerCase())) return reason;
+    return null;
+  };
+}

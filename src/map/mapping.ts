@@ -6,6 +6,8 @@ import { detectAnchors } from './anchors.ts';
 import { findColumn, labelOf, unknownColumn } from './columns.ts';
 import { decideDateReading, orderMatters } from './date.ts';
 import type { Evidence } from './evidence.ts';
+import type { Recognised } from './format.ts';
+import { columnNamed } from './formats/format.ts';
 import { ColumnProfile } from './profile.ts';
 import { findAccount, findComment, findDate, findRespondent } from './roles.ts';
 import { findScore } from './scoreColumn.ts';
@@ -13,6 +15,8 @@ import { scoreWarnings } from './scoreWarnings.ts';
 
 /** What the user said about the columns; the rest is detected. */
 export interface Wanted {
+  /** A vendor's format or `plain`; null: recognise it. */
+  format: string | null;
   /** Column names by role. */
   roles: Partial<Record<Role, string>>;
   /** null: detect the words at the ends of the scale. */
@@ -30,12 +34,12 @@ export interface Decision {
 }
 
 /**
- * Decides the mapping of `columns` from `evidence`. `path` and `format` are for messages and the
- * result. Errors: `unknownColumn`, `repeatedColumn` for a name that the user gave.
+ * Decides the mapping of `columns` from `evidence`, and from what their format says. `path` is for messages.
+ * Errors: `unknownColumn`, `repeatedColumn` for a name that the user gave.
  */
 export function decideMapping(
   path: string,
-  format: string,
+  recognised: Recognised,
   columns: readonly Column[],
   evidence: Evidence,
   wanted: Wanted,
@@ -50,23 +54,38 @@ export function decideMapping(
     if (column === null) throw unknownColumn(columns, name, `--${role}`);
     return column.index;
   };
-  const { score, anchors, trouble } = decideScore(path, columns, evidence, wanted, given('score'));
-  const date = decideDate(columns, evidence, wanted, given('date'), warnings);
+  const filled = columns.filter(({ index }) => (profiles[index]?.filled ?? 0) > 0);
+  const named = (role: Role): number | undefined =>
+    given(role) ?? columnNamed(filled, recognised.format?.roles?.[role] ?? [])?.index;
+  const { score, anchors, trouble } = decideScore(
+    path,
+    recognised,
+    columns,
+    evidence,
+    wanted,
+    given('score'),
+  );
+  const date = decideDate(columns, evidence, wanted, named('date'), warnings);
   if (score !== null)
     warnings.push(...scoreWarnings(columns[score]!, profiles[score], anchors, wanted.anchors === null));
   const roles: Mapping['roles'] = {
     score,
-    comment: given('comment') ?? findComment(columns, profiles, score),
+    comment: named('comment') ?? findComment(columns, profiles, score),
     date: date?.index ?? null,
-    respondent: given('respondent') ?? findRespondent(columns, profiles),
-    account: given('account') ?? findAccount(columns, profiles),
+    respondent: named('respondent') ?? findRespondent(columns, profiles),
+    account: named('account') ?? findAccount(columns, profiles),
     stage: given('stage') ?? null,
   };
-  return { mapping: { format, roles, anchors, date: date?.reading ?? null }, warnings, trouble };
+  return {
+    mapping: { format: recognised.name, roles, anchors, date: date?.reading ?? null },
+    warnings,
+    trouble,
+  };
 }
 
 function decideScore(
   path: string,
+  { scoreColumns }: Recognised,
   columns: readonly Column[],
   { profiles }: Evidence,
   wanted: Wanted,
@@ -78,7 +97,9 @@ function decideScore(
       wanted.anchors ?? (profile ? detectAnchors(profile.words ?? new Map(), profile.distribution) : {});
     return { score: given, anchors, trouble: null };
   }
-  const found = findScore(columns, profiles, wanted.anchors);
+  const candidates = columns.filter(({ index }) => scoreColumns.includes(index));
+  const inFormat = findScore(candidates, profiles, wanted.anchors, true);
+  const found = inFormat.kind === 'none' ? findScore(columns, profiles, wanted.anchors) : inFormat;
   if (found.kind === 'found') return { score: found.index, anchors: found.anchors, trouble: null };
   const trouble =
     found.kind === 'ambiguous'

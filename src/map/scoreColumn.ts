@@ -77,12 +77,14 @@ function nameStrength(column: Column): number {
  * Finds the score column. A named one needs 90 % of its filled cells to be scores once anchor words
  * count as their ends; one found by content alone needs the same without words, and an answer of 9 or
  * 10. Columns that look like a 1–5 or 1–7 scale, ids, counts, means and categories are passed over.
- * `anchors`: those that the user gave; read instead of the detected ones.
+ * `anchors`: those that the user gave; read instead of the detected ones. `known`: a format says that the
+ * score is among these columns, whatever they are called.
  */
 export function findScore(
   columns: readonly Column[],
   profiles: readonly ColumnProfile[],
   anchors: Anchors | null,
+  known = false,
 ): FoundScore {
   let best = 0;
   let fitting: { index: number; anchors: Anchors }[] = [];
@@ -93,7 +95,7 @@ export function findScore(
     const detected = detectAnchors(profile.words ?? new Map(), profile.distribution);
     // What the words are taken for is the user's say, which column is the score is not changed by it.
     const standing = { ...detected, ...anchors };
-    const strength = nameStrength(column);
+    const strength = known ? 3 : nameStrength(column);
     const rank = strength > 0 ? strength : 0.5;
     if (
       rank < best ||

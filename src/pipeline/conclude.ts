@@ -3,7 +3,7 @@
 import { dimensionLabel } from '../enrich/dimension.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { npsError } from '../errors.ts';
-import { formatOf } from '../map/format.ts';
+import { recognise } from '../map/format.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Family } from './family.ts';
@@ -34,10 +34,14 @@ export function conclude(question: Question, { asked, tables, scans, pass, comme
   for (const [i, { unreadable }] of scans.entries())
     rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
   return {
-    inputs: tables.map((table, i) => summary(table, scans[i]!)),
+    inputs: tables.map((table, i) => summary(table, scans[i]!, question)),
     columns: columnNames(counted),
     comments,
-    counts: { ...counts, scored: counts.scored - found.duplicates, duplicates: found.duplicates },
+    counts: {
+      ...counts,
+      scored: counts.scored - found.duplicates,
+      duplicates: counts.duplicates + found.duplicates,
+    },
     dates: dates && reading && { ...dates, undated: found.undated, reading },
     overall: found.overall,
     trend: dates && fillTrend(period, found.trend, dates.first, dates.last, fiscalYearStart),
@@ -46,6 +50,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, comme
       dimensions: by,
       groups: found.breakdowns[i]!,
     })),
+    leftOut: pass.counting.leftOuts.list(),
     rejections: rejections.list(),
     warnings: [
       ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
@@ -63,9 +68,9 @@ function refuseWindow({ window: { since, until, last } }: Question): void {
   if (option !== null) throw npsError('noDates', { option });
 }
 
-const summary = (table: Table, { rows }: Scan): InputSummary => ({
+const summary = (table: Table, { rows }: Scan, { format }: Question): InputSummary => ({
   path: table.path,
-  format: formatOf(table),
+  format: recognise(table, format).name,
   container: table.reading.container,
   encoding: table.reading.encoding,
   rows,

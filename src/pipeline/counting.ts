@@ -1,9 +1,9 @@
 /** From judged rows to counts, tallies, dates and rejections. */
 
 import { MemoryEngine } from '../aggregate/memory.ts';
-import type { Counts, Dedupe, Dimension, Row, WallTime } from '../model.ts';
+import type { Counts, Dedupe, Dimension, LeftOutReason, Row, WallTime } from '../model.ts';
 import { judge, keyerOf, type Setting } from './fate.ts';
-import { Rejections } from './findings.ts';
+import { LeftOuts, Rejections } from './findings.ts';
 
 /** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
 export type Take = (row: Row, line: number) => void;
@@ -12,6 +12,7 @@ export type Take = (row: Row, line: number) => void;
 export class Counting {
   readonly counts: Counts = { rows: 0, scored: 0, missing: 0, invalid: 0, duplicates: 0, filtered: 0 };
   readonly rejections = new Rejections();
+  readonly leftOuts = new LeftOuts();
   readonly engine: MemoryEngine;
   /** Of the scored answers, duplicates among them; null: none is dated. */
   dates: { first: WallTime; last: WallTime } | null = null;
@@ -26,6 +27,16 @@ export class Counting {
       return { depth: by.length, period: period < 0 ? null : period };
     });
     this.engine = new MemoryEngine(shapes, dedupe);
+  }
+
+  /** Counts a row that is no answer to the question, or one that was sent again. */
+  leaveOut(input: string, reason: LeftOutReason | 'replaced', line: number): void {
+    if (reason === 'replaced') {
+      this.counts.duplicates++;
+      return;
+    }
+    this.counts.filtered++;
+    this.leftOuts.add(input, reason, line);
   }
 
   /** Counts the rows of one input. Error `repeatedColumn`. */

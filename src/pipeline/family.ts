@@ -1,7 +1,7 @@
 /** Inputs with the same header: they are one table, and share what is decided about its columns. */
 
 import { Evidence } from '../map/evidence.ts';
-import { formatOf } from '../map/format.ts';
+import { type Recognised, recognise } from '../map/format.ts';
 import { type Decision, decideMapping } from '../map/mapping.ts';
 import type { Mapping, Question, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
@@ -9,6 +9,8 @@ import type { Conditions } from './conditions.ts';
 /** The inputs that have one header, and what is known about it. */
 export class Family {
   readonly tables: readonly Table[];
+  /** Whose export it is. */
+  readonly recognised: Recognised;
   readonly conditions: Conditions;
   /** What all rows seen so far say; only those that the conditions on columns keep. */
   readonly evidence: Evidence;
@@ -26,6 +28,7 @@ export class Family {
     thorough = false,
   ) {
     this.tables = tables;
+    this.recognised = recognise(tables[0]!, question.format);
     this.conditions = conditions;
     this.mapping = mapping;
     this.#question = question;
@@ -41,7 +44,7 @@ export class Family {
     if (this.#last?.rows === rows) return this.#last.decision;
     const [table] = this.tables;
     const { path, columns } = table!;
-    const decision = decideMapping(path, formatOf(table!), columns, this.evidence, this.#question);
+    const decision = decideMapping(path, this.recognised, columns, this.evidence, this.#question);
     this.#last = { rows, decision };
     return decision;
   }

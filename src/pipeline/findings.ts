@@ -1,6 +1,15 @@
 /** What is to be told beside the numbers: rejected rows and what the reading noticed. */
 
-import type { Lines, Rejection, RejectionReason, Scan, Table, Warning } from '../model.ts';
+import type {
+  LeftOut,
+  LeftOutReason,
+  Lines,
+  Rejection,
+  RejectionReason,
+  Scan,
+  Table,
+  Warning,
+} from '../model.ts';
 
 const LISTED = 20;
 
@@ -35,6 +44,24 @@ export class Rejections {
 
   /** All of them, in the order in which each was first met. */
   list(): Rejection[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** Rows that are no answers, by input and reason, with the first twenty lines of each. */
+export class LeftOuts {
+  readonly #found = new Map<string, LeftOut>();
+
+  add(input: string, reason: LeftOutReason, line: number): void {
+    const key = `${reason}\u0000${input}`;
+    const found = this.#found.get(key) ?? { input, reason, count: 0, lines: [] };
+    this.#found.set(key, found);
+    found.count++;
+    if (found.lines.length < LISTED) found.lines.push(line);
+  }
+
+  /** All of them, in the order in which each was first met. */
+  list(): LeftOut[] {
     return [...this.#found.values()];
   }
 }

@@ -12,6 +12,7 @@ import { Conditions, type Orders } from './conditions.ts';
 import { Counting, type Take } from './counting.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
+import { noAnswerTest, type Replaced } from './repeats.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
@@ -49,13 +50,22 @@ export class Pass {
   readonly #asked: Asked;
   readonly #question: Question;
   readonly #known: Known;
+  /** Events that later ones of the same answer replace. */
+  readonly replaced: Replaced;
   readonly #names: ReadonlyMap<string, string>;
   /** False once rows had to go uncounted because no score column could be named yet. */
   #complete = true;
 
   /** Errors: `repeatedColumn`. */
-  constructor(tables: readonly Table[], asked: Asked, question: Question, known: Known) {
+  constructor(
+    tables: readonly Table[],
+    asked: Asked,
+    question: Question,
+    known: Known,
+    replaced: Replaced = new Map(),
+  ) {
     this.#asked = asked;
+    this.replaced = replaced;
     this.#question = question;
     this.#known = known;
     this.counting = new Counting(asked.breakdowns, question.dedupe);
@@ -87,6 +97,7 @@ export class Pass {
     const keeps = family.conditions.test(table);
     const watch = family.conditions.watch(table);
     const learning = this.#known.mappings === null;
+    const noAnswer = noAnswerTest(table, family.recognised.format, this.replaced);
     let take = family.mapping && this.counting.taker(this.setting(table, family.mapping));
     let held: [Row, number][] = [];
     const release = (): void => {
@@ -96,6 +107,11 @@ export class Pass {
     };
     const scan = await table.scan((row, line) => {
       counts.rows++;
+      const reason = noAnswer(row, line);
+      if (reason !== null) {
+        this.counting.leaveOut(table.path, reason, line);
+        return;
+      }
       watch?.(row);
       if (!keeps(row)) {
         counts.filtered++;

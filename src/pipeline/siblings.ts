@@ -5,6 +5,7 @@ import { readScore } from '../map/score.ts';
 import type { Answer, Row, Table } from '../model.ts';
 import { judge } from './fate.ts';
 import type { Pass } from './pass.ts';
+import { noAnswerTest } from './repeats.ts';
 
 const isText = (cell: string): boolean => {
   const read = readScore(cell);
@@ -30,7 +31,9 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
   for (const table of tables) {
     const keeps = family.conditions.test(table);
     const look = judge(pass.setting(table, mapping));
-    await table.scan((row) => {
+    const noAnswer = noAnswerTest(table, family.recognised.format, pass.replaced);
+    await table.scan((row, line) => {
+      if (noAnswer(row, line) !== null) return;
       if (!keeps(row)) {
         others.push(row);
         return;

@@ -57,7 +57,8 @@ export async function openCsv(
   const revise = (more: Revision) => openCsv(source, head, found, onProgress, { ...revision, ...more });
 
   const begun = begin();
-  const first = (await begun.stream.peek(SAMPLE)).filter((record) => !isBlank(record)).slice(0, SAMPLE);
+  const all = (await begun.stream.peek(SAMPLE)).filter((record) => !isBlank(record));
+  const first = all.slice(0, SAMPLE);
   // What is not UTF-8 may show in the very chunk that holds the header.
   if (begun.stream.failure instanceof NotUtf8) return revise({ encoding: 'windows-1252' });
   const layout = detectLayout(first);
@@ -67,6 +68,7 @@ export async function openCsv(
     reading: { ...found, encoding, container: 'csv', dialect, layout },
     columns: nameColumns(header, first.slice(layout.preamble + layout.header)),
     header,
+    sample: all.slice(layout.preamble + layout.header),
     quoting,
     begin,
     begun,

@@ -34,6 +34,7 @@ interface Parts {
   columns: readonly Column[];
   /** The header rows as read. */
   header: readonly (readonly string[])[];
+  sample: readonly Row[];
   quoting: Quoting;
   /** A new reading from the start. */
   begin: () => Records;
@@ -49,6 +50,7 @@ export class CsvTable implements Table {
   readonly path: string;
   readonly reading: Reading;
   readonly columns: readonly Column[];
+  readonly sample: readonly Row[];
   readonly #parts: Parts;
   #begun: Records | null;
 
@@ -56,6 +58,7 @@ export class CsvTable implements Table {
     this.path = parts.path;
     this.reading = parts.reading;
     this.columns = parts.columns;
+    this.sample = parts.sample;
     this.#parts = parts;
     this.#begun = parts.begun;
   }

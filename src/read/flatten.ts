@@ -6,15 +6,39 @@ import { isRecord, type Json, type JsonRecord } from './jsonText.ts';
 /** Deeper values are kept as a mark, not followed: no export nests like this, hostile files do. */
 const DEPTH = 12;
 const MARK = '{…}';
+/** What tells the items of a list apart, the steadiest first: an answer's own id is new in every record. */
+const IDENTITIES: readonly (readonly string[])[] = [
+  ['field', 'ref'],
+  ['field', 'id'],
+  ['question', 'id'],
+  ['question_id'],
+  ['questionId'],
+  ['question_ref'],
+  ['ref'],
+  ['key'],
+  ['question', 'text'],
+  ['question'],
+  ['metric'],
+  ['slug'],
+  ['name'],
+  ['label'],
+  ['title'],
+  ['id'],
+];
+/** Lists with more different items than this tell nothing by the names of their items. */
+const MOST_ITEMS = 200;
 
 /** The columns of a table of records: `person.plan` for the plan within a person. They grow with the records. */
 export class RecordColumns {
   readonly list: Column[] = [];
   readonly #index = new Map<string, number>();
+  /** For each list of records by its path: the items that have columns. */
+  readonly #items = new Map<string, Set<string>>();
 
   /**
    * The cells of one record, in the order of `list`, which gets a column for each path that was not met
-   * before. Text stays as it is, null is empty, a list is its items with commas between them.
+   * before. Text stays as it is, null is empty, a list is its items with commas between them. The records
+   * in a list that are told apart by what they are about have columns of their own, `answers.q1.number`.
    */
   cells(record: JsonRecord): string[] {
     const cells: string[] = new Array(this.list.length).fill('');
@@ -26,8 +50,23 @@ export class RecordColumns {
     for (const [key, value] of Object.entries(record)) {
       const path = prefix + key;
       if (isRecord(value) && depth < DEPTH) this.#fill(cells, value, `${path}.`, depth + 1);
-      else cells[this.#column(path)] = cellText(value);
+      else if (!Array.isArray(value) || depth >= DEPTH || !this.#spread(cells, value, path, depth))
+        cells[this.#column(path)] = cellText(value);
     }
+  }
+
+  /** Gives each record of a list its columns; false where the list is none of records that can be told apart. */
+  #spread(cells: string[], list: readonly Json[], path: string, depth: number): boolean {
+    const names = identitiesOf(list);
+    if (names === null) return false;
+    const known = this.#items.get(path) ?? new Set();
+    this.#items.set(path, known);
+    if (known.size + names.length > MOST_ITEMS && names.some((name) => !known.has(name))) return false;
+    for (const [i, item] of list.entries()) {
+      known.add(names[i]!);
+      this.#fill(cells, item as JsonRecord, `${path}.${names[i]}.`, depth + 1);
+    }
+    return true;
   }
 
   #column(path: string): number {
@@ -38,6 +77,24 @@ export class RecordColumns {
     this.list.push({ index, name: path.trim() || `#${index + 1}`, detail: '', partOf: null });
     return index;
   }
+}
+
+/** For each item of a list of records a name of its own; null: they have none, or are no records. */
+function identitiesOf(list: readonly Json[]): string[] | null {
+  if (list.length === 0 || !list.every(isRecord)) return null;
+  for (const path of IDENTITIES) {
+    const names = list.map((item) => identityAt(item, path));
+    if (names.every((name) => name !== null) && new Set(names).size === names.length) return names;
+  }
+  return null;
+}
+
+function identityAt(item: JsonRecord, path: readonly string[]): string | null {
+  let value: Json | undefined = item;
+  for (const key of path) value = isRecord(value) ? value[key] : undefined;
+  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number'
+    ? String(value).trim()
+    : null;
 }
 
 function cellText(value: Json): string {

@@ -11,6 +11,9 @@ import { emptyScan, note } from './notes.ts';
 import type { Source } from './source.ts';
 import { textOf } from './text.ts';
 
+/** So many records show whose export it is. */
+const SAMPLE = 1000;
+
 /** A record's cells and where it stands; null: the item is no record. */
 type OnItem = (row: string[] | null, line: number) => void;
 /** One reading of all items; `onNul` is told how many NUL characters were left out. */
@@ -39,11 +42,11 @@ export async function openJson(
 ): Promise<Table> {
   const columns = new RecordColumns();
   if (reading.container === 'json') {
-    const readItems = await readDocument(source, reading, columns, onProgress);
-    return new JsonTable(source.path, reading, columns, readItems);
+    const { rows, readItems } = await readDocument(source, reading, columns, onProgress);
+    return new JsonTable(source.path, reading, columns, sampleOf(rows), readItems);
   }
-  for (const line of head.split('\n')) rowOf(parseLine(line), columns);
-  return new JsonTable(source.path, reading, columns, async (onItem, onNul) => {
+  const rows = head.split('\n').map((line) => rowOf(parseLine(line), columns));
+  return new JsonTable(source.path, reading, columns, sampleOf(rows), async (onItem, onNul) => {
     for await (const lines of linesOf(utf8Of(source, reading, onProgress, onNul))) {
       for (const { text, line } of lines) onItem(rowOf(parseLine(text), columns), line);
     }
@@ -55,7 +58,7 @@ async function readDocument(
   reading: Reading,
   columns: RecordColumns,
   onProgress: OnProgress,
-): Promise<ReadItems> {
+): Promise<{ rows: (string[] | null)[]; readItems: ReadItems }> {
   const chunks: Buffer[] = [];
   let nulBytes = 0;
   const countNul = (count: number) => {
@@ -64,11 +67,15 @@ async function readDocument(
   for await (const chunk of utf8Of(source, reading, onProgress, countNul)) chunks.push(chunk);
   const items = recordsIn(Buffer.concat(chunks), source.path);
   const rows = items.map((item) => rowOf(item, columns));
-  return async (onItem, onNul) => {
+  const readItems: ReadItems = async (onItem, onNul) => {
     onNul(nulBytes);
     for (const [i, row] of rows.entries()) onItem(row, i + 1);
   };
+  return { rows, readItems };
 }
+
+const sampleOf = (rows: readonly (Row | null)[]): Row[] =>
+  rows.filter((row) => row !== null).slice(0, SAMPLE);
 
 const rowOf = (item: Json | undefined, columns: RecordColumns): string[] | null =>
   isRecord(item) ? columns.cells(item) : null;
@@ -76,11 +83,19 @@ const rowOf = (item: Json | undefined, columns: RecordColumns): string[] | null 
 class JsonTable implements Table {
   readonly path: string;
   readonly reading: Reading;
+  readonly sample: readonly Row[];
   readonly #columns: RecordColumns;
   readonly #readItems: ReadItems;
 
-  constructor(path: string, reading: Reading, columns: RecordColumns, readItems: ReadItems) {
+  constructor(
+    path: string,
+    reading: Reading,
+    columns: RecordColumns,
+    sample: readonly Row[],
+    readItems: ReadItems,
+  ) {
     this.path = path;
+    this.sample = sample;
     this.reading = reading;
     this.#columns = columns;
     this.#readItems = readItems;

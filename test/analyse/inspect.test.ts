@@ -13,7 +13,7 @@ const look = (
   withFiles({ [name]: content }, async ([path], folder) => {
     const found = await inspect(
       path!,
-      { roles: {}, anchors: null, dateOrder: null, ...wanted },
+      { format: null, roles: {}, anchors: null, dateOrder: null, ...wanted },
       calendar,
       worldOf(),
     );

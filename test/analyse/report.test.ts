@@ -205,6 +205,7 @@ describe('reportOf', () => {
     overall: tally(40),
     trend: null,
     breakdowns: [],
+    leftOut: [],
     rejections: [],
     warnings: [],
     ...changes,

@@ -11,6 +11,7 @@ import {
   type ScoreFlags,
   wholeNumber,
 } from '../../src/cli/options.ts';
+import { DEFAULT_STAGES } from '../../src/enrich/stages.ts';
 
 const notUnderstood = (option: string) =>
   expect.objectContaining({ code: 'badOption', message: expect.stringMatching(new RegExp(`^${option} '`)) });
@@ -26,6 +27,7 @@ describe('questionOf', () => {
   it('asks for nothing where nothing is given', () => {
     expect(asked()).toEqual({
       inputs: ['a.csv'],
+      format: null,
       roles: {},
       anchors: null,
       dateOrder: null,
@@ -34,6 +36,9 @@ describe('questionOf', () => {
       window: { since: null, until: null, last: null },
       calendar: { timeZone: 'UTC', fiscalYearStart: 1 },
       dedupe: 'none',
+      customers: [],
+      on: [],
+      stages: DEFAULT_STAGES,
     });
   });
 

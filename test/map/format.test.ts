@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatOf } from '../../src/map/format.ts';
-import type { Layout, Reading } from '../../src/model.ts';
+import { recognise } from '../../src/map/format.ts';
+import type { Layout, Table } from '../../src/model.ts';
 
-const readingOf = (shape: Layout['shape']): { reading: Reading } => ({
+const tableOf = (shape: Layout['shape']): Pick<Table, 'reading' | 'columns' | 'sample'> => ({
   reading: {
     container: 'csv',
     encoding: 'utf-8',
@@ -11,6 +11,8 @@ const readingOf = (shape: Layout['shape']): { reading: Reading } => ({
     dialect: { delimiter: ',', quote: '"' },
     layout: { preamble: 0, header: 1, shape },
   },
+  columns: [],
+  sample: [],
 });
 
 test.each([
@@ -18,5 +20,10 @@ test.each([
   ['qualtrics', 'qualtrics'],
   [null, 'plain'],
 ] as const)('a table of shape %s is called %s', (shape, format) => {
-  expect(formatOf(readingOf(shape))).toBe(format);
+  expect(recognise(tableOf(shape)).name).toBe(format);
+});
+
+test('what is asked for is not questioned', () => {
+  expect(recognise(tableOf('qualtrics'), 'plain')).toMatchObject({ name: 'plain', format: null });
+  expect(recognise(tableOf(null), 'qualtrics')).toMatchObject({ name: 'qualtrics', why: 'as asked for' });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { NpsError } from '../../src/errors.ts';
+import { PLAIN } from '../../src/map/format.ts';
 import { decideMapping, type Wanted } from '../../src/map/mapping.ts';
 import type { Mapping, Role } from '../../src/model.ts';
 import { COMMENTS, cycle, type Header, SCORES, tableOf } from './table.ts';
 
-const NOTHING: Wanted = { roles: {}, anchors: null, dateOrder: null };
+const NOTHING: Wanted = { format: null, roles: {}, anchors: null, dateOrder: null };
 const IDS = Array.from({ length: 30 }, (_, i) => String(10_000_000_001 + i));
 const DATES = cycle(['11/01/2021 08:43:36 PM', '11/25/2021 09:12:00 AM', '12/02/2021 01:00:00 AM'], 30);
 const EMPTY = cycle([''], 30);
@@ -15,7 +16,7 @@ function decide(given: readonly [Header[number], readonly string[]][], wanted: P
     given.map(([name]) => name),
     ...given.map(([, cells]) => cells),
   );
-  const decision = decideMapping('file.csv', 'plain', columns, evidence, { ...NOTHING, ...wanted });
+  const decision = decideMapping('file.csv', PLAIN, columns, evidence, { ...NOTHING, ...wanted });
   const named = Object.entries(decision.mapping.roles).flatMap(([role, index]) =>
     index === null ? [] : [[role, columns[index]!.name]],
   );

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DEFAULT_STAGES } from '../../src/enrich/stages.ts';
 import type { Answer, Group, Question, Row, Scan, Table } from '../../src/model.ts';
 import { answerQuestion, type World } from '../../src/pipeline.ts';
 import { emptyScan } from '../../src/read/notes.ts';
@@ -9,6 +10,7 @@ import { emptyScan } from '../../src/read/notes.ts';
 /** A question that asks for nothing but the score. */
 export const question = (changes: Partial<Question> = {}): Question => ({
   inputs: ['a.csv'],
+  format: null,
   roles: {},
   anchors: null,
   dateOrder: null,
@@ -17,6 +19,9 @@ export const question = (changes: Partial<Question> = {}): Question => ({
   window: { since: null, until: null, last: null },
   calendar: { timeZone: 'UTC', fiscalYearStart: 1 },
   dedupe: 'none',
+  customers: [],
+  on: [],
+  stages: DEFAULT_STAGES,
   ...changes,
 });
 
@@ -119,6 +124,7 @@ export function tableOf(
       layout: { preamble: 0, header: 1, shape: null },
     },
     columns: header.map((name, index) => ({ index, name, detail: '', partOf: null })),
+    sample: rows,
     async scan(visit) {
       rows.forEach((row, i) => void visit([...row], i + 2));
       return { ...emptyScan(), rows: rows.length, ...scan };

@@ -79,6 +79,7 @@ export function report(
     overall: { ...scoreOf(overall), distribution: [...overall] },
     trend: null,
     breakdowns: [],
+    leftOut: [],
     rejections: [],
     warnings: [],
     ...changes,

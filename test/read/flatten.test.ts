@@ -78,3 +78,41 @@ describe('RecordColumns', () => {
     expect(flatten(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`).rows).toEqual([['{…}']]);
   });
 });
+
+test('records in a list have columns by what they are about', () => {
+  const { names, rows } = flatten(
+    {
+      id: 'a',
+      answers: [
+        { field: { id: 'f1', ref: 'nps' }, number: 9 },
+        { field: { id: 'f2', ref: 'why' }, text: 'fast' },
+      ],
+    },
+    { id: 'b', answers: [{ field: { id: 'f2', ref: 'why' }, text: 'slow' }] },
+  );
+  expect(names).toEqual([
+    'id',
+    'answers.nps.field.id',
+    'answers.nps.field.ref',
+    'answers.nps.number',
+    'answers.why.field.id',
+    'answers.why.field.ref',
+    'answers.why.text',
+  ]);
+  expect(rows[1]).toEqual(['b', '', '', '', 'f2', 'why', 'slow']);
+});
+
+test.each([
+  ['no name of their own', [{ value: 1 }, { value: 2 }]],
+  ['the same name', [{ name: 'x' }, { name: 'x' }]],
+  ['records and others', [{ name: 'x' }, 3]],
+])('a list whose items have %s stays one cell', (_, list) => {
+  expect(flatten({ list }).names).toEqual(['list']);
+});
+
+test('a list whose items are new in every record gets no more than 200 columns', () => {
+  const records = Array.from({ length: 300 }, (_, i) => ({ answers: [{ id: `a${i}` }] }));
+  const { names, rows } = flatten(...records);
+  expect(names).toHaveLength(201);
+  expect(rows[299]!.at(-1)).toBe('{…}');
+});

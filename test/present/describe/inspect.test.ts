@@ -19,6 +19,8 @@ const inspection = (changes: Partial<Inspection> = {}): Inspection => ({
   format: 'plain',
   formatWhy: 'no vendor recognised',
   rows: 3,
+  leftOut: [],
+  replaced: 0,
   columns: [
     {
       number: 1,

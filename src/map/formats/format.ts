@@ -1,0 +1,65 @@
+/** What the files in this folder are: one vendor's export each, as far as it differs from any other table. */
+
+import type { Column, Container, Layout, LeftOutReason, Role, Row } from '../../model.ts';
+
+/** A table as far as its beginning tells. */
+export interface Shape {
+  container: Container;
+  layout: Layout;
+  columns: readonly Column[];
+  /** Names of the columns as they stand, `properties.hs_value`. */
+  names: ReadonlySet<string>;
+  sample: readonly Row[];
+}
+
+/** How a column is named: by its whole name in any case, or by a pattern on it. */
+export type ColumnName = string | RegExp;
+
+/** Rows that are no answers. They are left out before anything else looks at them, and counted. */
+export interface LeftOutRule {
+  reason: LeftOutReason;
+  /** The first column there is of these is looked at; the rule is void where there is none. */
+  column: readonly ColumnName[];
+  /** Whether the rule holds for a cell, trimmed and in lower case. */
+  holds(cell: string): boolean;
+}
+
+/** One vendor's export. */
+export interface Format {
+  /** As in JSON and in options, `surveymonkey`. */
+  name: string;
+  /** As people write it, `SurveyMonkey`. */
+  title: string;
+  /** By what a table is told to be such an export, as a clause for people; null: it is none. */
+  recognise(shape: Shape): string | null;
+  /**
+   * Columns by role, best first: taken where the table has one that is not empty. A role that is left out
+   * is found like in any table. Of the score's, all that there are compete, and none other does unless
+   * they hold no scores.
+   */
+  roles?: Partial<Record<Role, readonly ColumnName[]>>;
+  /** The score's columns where names do not tell them: indexes. Used instead of `roles.score`. */
+  scoreColumns?(shape: Shape): readonly number[];
+  leftOut?: readonly LeftOutRule[];
+  /**
+   * Where one answer may be sent several times (created, then updated): the columns by which events of the
+   * same answer are known, and when each was sent. The latest counts, of equal times the later row.
+   */
+  repeats?: { id: readonly ColumnName[]; at: readonly ColumnName[] };
+}
+
+/** The first column of `columns` that one of `names` names, in the order of `names`; null: none. */
+export function columnNamed(columns: readonly Column[], names: readonly ColumnName[]): Column | null {
+  for (const name of names) {
+    const found = columns.find((column) => isNamed(column, name));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** All columns of `columns` that one of `names` names. */
+export const columnsNamed = (columns: readonly Column[], names: readonly ColumnName[]): Column[] =>
+  columns.filter((column) => names.some((name) => isNamed(column, name)));
+
+const isNamed = ({ name }: Column, wanted: ColumnName): boolean =>
+  typeof wanted === 'string' ? name.toLowerCase() === wanted.toLowerCase() : wanted.test(name);
