@@ -167,6 +167,17 @@ export interface StageSettings {
   attributes: Partial<Record<StageAttribute, string>>;
 }
 
+/** How the stages in a report were told. */
+export interface StageSource {
+  /** Names in the order of life. */
+  order: string[];
+  definitions: StageDefinition[];
+  /** Names of the columns in use; `firstPurchase` is the same as `signup` where that stands for it. */
+  attributes: Partial<Record<StageAttribute, string>>;
+  /** Present where a count of purchases is used: it is as of the export, not of the answer. */
+  purchasesAsOf?: 'export';
+}
+
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
 
 /** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */
@@ -371,6 +382,41 @@ export interface InputSummary {
   rows: number;
 }
 
+/** A table of customers (or several with one header), and how the answers fit to it. All counts are n. */
+export interface CustomerSource {
+  paths: string[];
+  rows: number;
+  /** Different keys. */
+  customers: number;
+  /** Names of the columns that belong together; the first may be of another table of customers. */
+  on: { response: string; customer: string };
+  /** Answers whose customer was found, whose key no customer has, and that have no key. */
+  matched: number;
+  unmatched: number;
+  withoutKey: number;
+  /** Matched among all answers, a share; null without answers. Filters and windows do not matter for it. */
+  matchRate: number | null;
+  /** Customers to whom no answer belongs. */
+  neverAsked: number;
+  /** Rows beyond the first of their customer, and customers whose rows do not agree: the last row holds. */
+  repeated: number;
+  conflicting: number;
+}
+
+/** How lifecycle stages were told. */
+export interface StageSource {
+  /** Stages as customers live through them. */
+  order: string[];
+  /** The first that holds is the stage; empty where a column holds the stages. */
+  definitions: StageDefinition[];
+  /** Names of the columns in use. */
+  attributes: Partial<Record<StageAttribute, string>>;
+  /** The column that holds the stages; left out where they are derived. */
+  column?: string;
+  /** Present where a count of purchases is used: it is not known as of the answer. */
+  purchasesAsOf?: 'export';
+}
+
 export interface Counts {
   /**
    * rows = scored + missing + invalid + duplicates + filtered. Filtered are rows that a condition, the window
@@ -398,6 +444,8 @@ export interface Report {
     columns: Partial<Record<Role, string>>;
     /** Present only in the long format. */
     comments?: SiblingComments;
+    /** Present only where stages were told from the customers' attributes. */
+    stages?: StageSource;
   };
   counts: Counts;
   /** null: no column of dates was found. `order`: null where no date depends on it. */
