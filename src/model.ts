@@ -167,17 +167,6 @@ export interface StageSettings {
   attributes: Partial<Record<StageAttribute, string>>;
 }
 
-/** How the stages in a report were told. */
-export interface StageSource {
-  /** Names in the order of life. */
-  order: string[];
-  definitions: StageDefinition[];
-  /** Names of the columns in use; `firstPurchase` is the same as `signup` where that stands for it. */
-  attributes: Partial<Record<StageAttribute, string>>;
-  /** Present where a count of purchases is used: it is as of the export, not of the answer. */
-  purchasesAsOf?: 'export';
-}
-
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
 
 /** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */
@@ -409,7 +398,7 @@ export interface StageSource {
   order: string[];
   /** The first that holds is the stage; empty where a column holds the stages. */
   definitions: StageDefinition[];
-  /** Names of the columns in use. */
+  /** Names of the columns in use; `firstPurchase` is the same as `signup` where that stands for it. */
   attributes: Partial<Record<StageAttribute, string>>;
   /** The column that holds the stages; left out where they are derived. */
   column?: string;
