@@ -63,3 +63,23 @@ export const columnsNamed = (columns: readonly Column[], names: readonly ColumnN
 
 const isNamed = ({ name }: Column, wanted: ColumnName): boolean =>
   typeof wanted === 'string' ? name.toLowerCase() === wanted.toLowerCase() : wanted.test(name);
+
+/** Whether the table is JSON or NDJSON with all of these columns. */
+export const isJsonWith = ({ container, names }: Shape, ...wanted: readonly string[]): boolean =>
+  container !== 'csv' && wanted.every((name) => names.has(name));
+
+/** The filled cells of a column in the sample, trimmed and in lower case; none where there is no such column. */
+export function sampleOf({ columns, sample }: Shape, names: readonly ColumnName[]): string[] {
+  const index = columnNamed(columns, names)?.index;
+  if (index === undefined) return [];
+  return sample.map((row) => (row[index] ?? '').trim().toLowerCase()).filter((cell) => cell !== '');
+}
+
+/** For a rule: the cell says something, and none of `kept`. An empty cell says nothing about its row. */
+export const saysOtherThan =
+  (...kept: readonly string[]) =>
+  (cell: string): boolean =>
+    cell !== '' && !kept.includes(cell);
+
+/** For a rule: a flag that is set, whether JSON wrote it as such or as text. */
+export const isSet = (cell: string): boolean => cell === 'true' || cell === '1';
