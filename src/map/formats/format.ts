@@ -12,7 +12,10 @@ export interface Shape {
   sample: readonly Row[];
 }
 
-/** How a column is named: by its whole name in any case, or by a pattern on it. */
+/**
+ * How a column is named: by its whole name in any case, or by a pattern on it. Where there are several header
+ * rows, what they add to the name will do as well: Qualtrics' older exports say `V7` above `Status`.
+ */
 export type ColumnName = string | RegExp;
 
 /** Rows that are no answers. They are left out before anything else looks at them, and counted. */
@@ -61,8 +64,19 @@ export function columnNamed(columns: readonly Column[], names: readonly ColumnNa
 export const columnsNamed = (columns: readonly Column[], names: readonly ColumnName[]): Column[] =>
   columns.filter((column) => names.some((name) => isNamed(column, name)));
 
-const isNamed = ({ name }: Column, wanted: ColumnName): boolean =>
+const isNamed = ({ name, detail }: Column, wanted: ColumnName): boolean =>
+  fits(name, wanted) || (detail !== '' && fits(detail, wanted));
+
+const fits = (name: string, wanted: ColumnName): boolean =>
   typeof wanted === 'string' ? name.toLowerCase() === wanted.toLowerCase() : wanted.test(name);
+
+/** True if the table has a column for each of `names`. */
+export const hasAll = ({ columns }: Shape, names: readonly ColumnName[]): boolean =>
+  names.every((name) => columnNamed(columns, [name]) !== null);
+
+/** The cells of a column in the sample that are not blank, trimmed. */
+export const cellsOf = ({ sample }: Shape, index: number): string[] =>
+  sample.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
 
 /** Whether the table is JSON or NDJSON with all of these columns. */
 export const isJsonWith = ({ container, names }: Shape, ...wanted: readonly string[]): boolean =>
