@@ -78,6 +78,9 @@ export const hasAll = ({ columns }: Shape, names: readonly ColumnName[]): boolea
 export const cellsOf = ({ sample }: Shape, index: number): string[] =>
   sample.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
 
+/** What a question, or its short name, says that asks for the recommendation; fewer languages than score columns have. */
+export const RECOMMENDATION = /recommend|recomiend|recomend|recommand|empfehl|(^|[^a-z])nps([^a-z]|$)/i;
+
 /** Whether the table is JSON or NDJSON with all of these columns. */
 export const isJsonWith = ({ container, names }: Shape, ...wanted: readonly string[]): boolean =>
   container !== 'csv' && wanted.every((name) => names.has(name));

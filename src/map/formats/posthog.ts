@@ -1,18 +1,28 @@
-import { cellsOf, type Format, type Shape } from './format.ts';
+import { cellsOf, type Format, RECOMMENDATION, type Shape } from './format.ts';
 
+const PREFIX = 'properties.$survey_response_';
 /** The answer to one question, under the question's id; of the form's older property, under its place. */
 const BY_ID = /^properties\.\$survey_response_(?!\d{1,3}$)/;
 const BY_PLACE = /^properties\.\$survey_response(_\d{1,3})?$/;
 
+/** Questions stand by their text in `$survey_questions`. */
+const QUESTION_ID = /^properties\.\$survey_questions\..*\.id$/;
+const REASON =
+  /^properties\.\$survey_questions\..*(reason|why|comment|feedback|improve|explain).*\.response$/i;
+
 /**
  * Each answer stands under the question's id, again under its place, and a third time in
- * `$survey_questions`. The ids are steady; older libraries do not write them.
+ * `$survey_questions`. The ids are steady, and tell which question asks for the recommendation; older
+ * libraries do not write them.
  */
 function scoreColumns(shape: Shape): number[] {
-  const of = (pattern: RegExp) =>
-    shape.columns.filter(({ name }) => pattern.test(name)).map(({ index }) => index);
-  const byId = of(BY_ID);
-  return byId.some((index) => cellsOf(shape, index).length > 0) ? byId : of(BY_PLACE);
+  const of = (pattern: RegExp) => shape.columns.filter(({ name }) => pattern.test(name));
+  const filled = of(BY_ID).filter(({ index }) => cellsOf(shape, index).length > 0);
+  const asking = of(QUESTION_ID).filter(({ name }) => RECOMMENDATION.test(name));
+  const ids = new Set(asking.flatMap(({ index }) => cellsOf(shape, index)));
+  const asked = filled.filter(({ name }) => ids.has(name.slice(PREFIX.length)));
+  const answers = asked.length > 0 ? asked : filled.length > 0 ? filled : of(BY_PLACE);
+  return answers.map(({ index }) => index);
 }
 
 /**
@@ -26,7 +36,7 @@ export const posthog: Format = {
     names.has('event') && columns.some(({ name }) => name.startsWith('properties.$survey_'))
       ? 'events with properties that begin with $survey_'
       : null,
-  roles: { date: ['timestamp'], respondent: ['distinct_id'] },
+  roles: { date: ['timestamp'], respondent: ['distinct_id'], comment: [REASON] },
   scoreColumns,
   leftOut: [
     {

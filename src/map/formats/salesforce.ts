@@ -12,7 +12,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 /** 15 characters, or 18 with a check on their case. */
 const ID = /^[A-Za-z0-9]{15}([A-Z0-5]{3})?$/;
-const ENOUGH = 20;
+/** In a short report a total may follow soon. */
+const ENOUGH = 5;
 
 /** A column such as `Account ID` that holds nothing but ids of such records. */
 const hasIds = (shape: Shape): boolean =>
