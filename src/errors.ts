@@ -117,6 +117,26 @@ const CATALOGUE = {
     message: `${p.path}: cannot be written (${p.cause})`,
     hint: 'Nothing was written. Check the path, the permissions and the space on the disk.',
   }),
+  noConfig: (p: { path: string }) => ({
+    message: `${p.path}: no such file`,
+    hint: `Check the path, or write one: nps init --config ${p.path}`,
+  }),
+  severalConfigs: (p: { folder: string; names: readonly string[] }) => ({
+    message: `${p.folder}: several configurations: ${p.names.join(', ')}`,
+    hint: 'Keep one of them, or name one: --config FILE',
+  }),
+  badConfig: (p: { place: string; cause: string }) => ({
+    message: `${p.place}: cannot be read as a configuration (${p.cause})`,
+    hint: 'Expected YAML or JSON in UTF-8; --no-config leaves the file unread.',
+  }),
+  unknownKey: (p: { place: string; key: string; guess: string | null; known: readonly string[] }) => ({
+    message: `${p.place}: ${p.key}: there is no such key`,
+    hint: `${meant(p.guess)}Keys here: ${p.known.join(', ')}.`,
+  }),
+  badSetting: (p: { place: string; key: string; value: string | null; expected: string }) => ({
+    message: `${p.place}: ${p.key}${p.value === null ? '' : ` ${quote(p.value)}`}: not understood`,
+    hint: `Expected ${p.expected}.`,
+  }),
 } satisfies Record<string, (parameters: never) => Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
