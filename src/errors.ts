@@ -97,6 +97,22 @@ const CATALOGUE = {
     message: `${p.option}: ${p.numbers.length} columns are called ${quote(p.name)}`,
     hint: `Name one by its number: ${p.numbers.map((number) => quote(number)).join(' or ')}`,
   }),
+  noStages: (p: { found: readonly string[] }) => ({
+    message: `stage: nothing tells the lifecycle stage of an answer${p.found.length ? `; there is no first purchase or signup beside ${p.found.map(quote).join(', ')}` : ''}`,
+    hint: 'Join the customers, --customers FILE, with a column such as first_purchase_at or signup_date; or name a column that holds stages: --stage COLUMN.',
+  }),
+  badStage: (p: { stage: string; condition: string; why: string }) => ({
+    message: `stage ${quote(p.stage)}: condition ${quote(p.condition)}: ${p.why}`,
+    hint: "Expected 'days since firstPurchase <= 90', 'days until renewal <= 60', or a comparison such as 'purchases >= 2'.",
+  }),
+  noKey: (p: { path: string; responses: readonly string[]; customers: readonly string[] }) => ({
+    message: `${p.path}: nothing tells which answer belongs to which customer; no id or e-mail address occurs in both`,
+    hint: `Say which columns belong together: --on 'answers=customers'.\nColumns of the answers:\n${list(p.responses)}\nColumns of the customers:\n${list(p.customers)}`,
+  }),
+  unusedOn: (p: { on: string; responses: readonly string[]; customers: readonly string[] }) => ({
+    message: `--on ${quote(p.on)}: no column of the answers, or none of the customers, is called so`,
+    hint: `Expected 'column of the answers=column of the customers'.\nColumns of the answers:\n${list(p.responses)}\nColumns of the customers:\n${list(p.customers)}`,
+  }),
   badOption: (p: { option: string; value: string; expected: string }) => ({
     message: `${p.option} ${quote(p.value)}: not understood`,
     hint: `Expected ${p.expected}.`,

@@ -167,6 +167,20 @@ export interface StageSettings {
   attributes: Partial<Record<StageAttribute, string>>;
 }
 
+/** How the stages in a report were told. */
+export interface StageSource {
+  /** Names in the order of life. */
+  order: string[];
+  /** The first that holds is the stage; empty where a column holds the stages. */
+  definitions: StageDefinition[];
+  /** Names of the columns in use; `firstPurchase` is the same as `signup` where that stands for it. */
+  attributes: Partial<Record<StageAttribute, string>>;
+  /** The column that holds the stages; left out where they are derived. */
+  column?: string;
+  /** Present where a count of purchases is used: it is as of the export, not of the answer. */
+  purchasesAsOf?: 'export';
+}
+
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
 
 /** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */
@@ -302,6 +316,10 @@ export interface Answer {
   columns: Partial<Record<Role, string>>;
   /** Long format: the comments that were found in other rows; null elsewhere. */
   comments: SiblingComments | null;
+  /** One for each table of customers. */
+  customers: CustomerSource[];
+  /** null: stages were not asked for. */
+  stages: StageSource | null;
   counts: Counts;
   /** null: no answer has a date, or no column of dates was found. */
   dates: { first: WallTime; last: WallTime; undated: number; reading: DateReading } | null;
@@ -392,20 +410,6 @@ export interface CustomerSource {
   conflicting: number;
 }
 
-/** How lifecycle stages were told. */
-export interface StageSource {
-  /** Stages as customers live through them. */
-  order: string[];
-  /** The first that holds is the stage; empty where a column holds the stages. */
-  definitions: StageDefinition[];
-  /** Names of the columns in use; `firstPurchase` is the same as `signup` where that stands for it. */
-  attributes: Partial<Record<StageAttribute, string>>;
-  /** The column that holds the stages; left out where they are derived. */
-  column?: string;
-  /** Present where a count of purchases is used: it is not known as of the answer. */
-  purchasesAsOf?: 'export';
-}
-
 export interface Counts {
   /**
    * rows = scored + missing + invalid + duplicates + filtered. Filtered are rows that a condition, the window
@@ -433,7 +437,9 @@ export interface Report {
     columns: Partial<Record<Role, string>>;
     /** Present only in the long format. */
     comments?: SiblingComments;
-    /** Present only where stages were told from the customers' attributes. */
+    /** Present only with tables of customers. */
+    customers?: CustomerSource[];
+    /** Present only where stages were asked for. */
     stages?: StageSource;
   };
   counts: Counts;

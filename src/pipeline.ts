@@ -7,9 +7,12 @@ import { NpsError, npsError } from './errors.ts';
 import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
-import { type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
-import { type Replaced, replacedEvents } from './pipeline/repeats.ts';
+import { readCustomers } from './pipeline/customers/read.ts';
+import { Customers } from './pipeline/customers.ts';
+import { type Beside, type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
+import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
+import { resolveStages } from './pipeline/stages.ts';
 import { openTable } from './read/open.ts';
 
 /** What a question needs from the outside world. */
@@ -35,33 +38,48 @@ export async function openTables(paths: readonly string[], { stdin, onProgress }
  */
 export async function answerQuestion(question: Question, world: World): Promise<Answer> {
   let tables = await openTables(question.inputs, world);
+  const customers = await customersFor(question, world);
   let known: Known | null = NOTHING_KNOWN;
-  let replaced: Replaced | null = null;
+  let beside: Beside | null = null;
   for (;;) {
-    const asked: Asked = await resolved(question, tables);
-    replaced ??= await replacedEvents(tables, question);
-    const pass: Pass = new Pass(tables, asked, question, known, replaced);
+    const asked: Asked = await resolved(question, tables, customers);
+    beside ??= {
+      replaced: await replacedEvents(tables, question),
+      customers,
+      stages: asked.usesStage ? await resolveStages(question, tables, customers) : null,
+    };
+    const pass: Pass = new Pass(tables, asked, question, known, beside);
     const scans: Scan[] = [];
     for (const table of tables) scans.push(await pass.read(table));
     if (scans.some(({ revised }) => revised !== null)) {
       tables = tables.map((table, i) => scans[i]!.revised ?? table);
-      replaced = null;
+      beside = null;
       continue;
     }
     known = pass.next();
     if (known !== null) continue;
-    return conclude(question, { asked, tables, scans, pass, comments: await siblingComments(tables, pass) });
+    const comments = await siblingComments(tables, pass);
+    return conclude(question, { asked, tables, scans, pass, beside, comments });
   }
 }
 
+async function customersFor(question: Question, world: World): Promise<Customers | null> {
+  if (question.customers.length === 0) return null;
+  return new Customers(await readCustomers(await openTables(question.customers, world)), question.on);
+}
+
 /** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */
-async function resolved(question: Question, tables: readonly Table[]): Promise<Asked> {
+async function resolved(
+  question: Question,
+  tables: readonly Table[],
+  customers: Customers | null,
+): Promise<Asked> {
   try {
-    return resolveQuestion(question, tables);
+    return resolveQuestion(question, tables, customers);
   } catch (error) {
     const growing = tables.filter(({ reading }) => reading.container === 'ndjson');
     if (!(error instanceof NpsError && error.code === 'unknownColumn') || growing.length === 0) throw error;
     for (const table of growing) await table.scan(() => {});
-    return resolveQuestion(question, tables);
+    return resolveQuestion(question, tables, customers);
   }
 }

@@ -94,6 +94,8 @@ export function reportOf(
       inputs: answer.inputs,
       columns: answer.columns,
       ...(answer.comments ? { comments: answer.comments } : {}),
+      ...(answer.customers.length > 0 ? { customers: answer.customers } : {}),
+      ...(answer.stages ? { stages: answer.stages } : {}),
     },
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),

@@ -1,14 +1,14 @@
 /** Dimensions: how they are named in `--by` and `--where`, and their value for an answer. */
 
-import type { Category, Dimension, Period, WallTime } from '../model.ts';
+import type { Category, Customer, Dimension, Period, WallTime } from '../model.ts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const COLUMN_PREFIX = 'column:';
 
 /** The names that stand for a dimension in any data, in the order in which help lists them. */
-export const BUILT_IN: readonly string[] = [...PERIODS, 'category', 'file'];
+export const BUILT_IN: readonly string[] = [...PERIODS, 'stage', 'category', 'file'];
 
-/** Which names stand for columns; `#24` may be one. */
+/** Which names stand for columns; `#24` may be one. Of the customers', `customers.plan` may be one. */
 export type HasColumn = (name: string) => boolean;
 
 /** 9–10 promoter, 7–8 passive, 0–6 detractor. */
@@ -18,34 +18,40 @@ export const categoryOf = (score: number): Category =>
 function builtIn(name: string): Dimension | null {
   const period = PERIODS.find((p) => p === name);
   if (period) return { kind: 'period', name: period };
-  return name === 'category' ? { kind: 'category', name } : null;
+  return name === 'category' || name === 'stage' ? ({ kind: name, name } as Dimension) : null;
 }
 
 /**
- * The dimension called `name`: a built-in one, else a column, else `file` (the input's file name).
- * `column:month` is the column `month`. null: nothing is called so.
+ * The dimension called `name`: a built-in one, else a column of the answers, else one of the customers, else
+ * `file` (the input's file name). `column:month` is the column `month`. null: nothing is called so.
  */
-export function resolveDimension(name: string, hasColumn: HasColumn): Dimension | null {
+export function resolveDimension(
+  name: string,
+  hasColumn: HasColumn,
+  hasAttribute: HasColumn = () => false,
+): Dimension | null {
   const text = name.trim();
   if (text.startsWith(COLUMN_PREFIX)) {
     const column = text.slice(COLUMN_PREFIX.length).trim();
     if (hasColumn(column)) return { kind: 'column', name: column };
+    if (hasAttribute(column)) return { kind: 'attribute', name: column };
   }
   const known = builtIn(text);
   if (known) return known;
   if (hasColumn(text)) return { kind: 'column', name: text };
+  if (hasAttribute(text)) return { kind: 'attribute', name: text };
   return text === 'file' ? { kind: 'file', name: text } : null;
 }
 
 /** The name of a dimension in keys and headings: `column:month` for a column that bears a built-in's name. */
 export const dimensionLabel = (dimension: Dimension): string =>
-  dimension.kind === 'column' && builtIn(dimension.name) !== null
+  (dimension.kind === 'column' || dimension.kind === 'attribute') && builtIn(dimension.name) !== null
     ? COLUMN_PREFIX + dimension.name
     : dimension.name;
 
 /** True where a built-in dimension hides a column of the same name, which then is `column:NAME`. */
 export const hidesColumn = (dimension: Dimension, hasColumn: HasColumn): boolean =>
-  dimension.kind !== 'column' && dimension.kind !== 'file' && hasColumn(dimension.name);
+  builtIn(dimension.name)?.kind === dimension.kind && hasColumn(dimension.name);
 
 /**
  * The dimensions of one `--by`, divided at commas. A name may hold commas itself: the longest that fits
@@ -55,6 +61,7 @@ export const hidesColumn = (dimension: Dimension, hasColumn: HasColumn): boolean
 export function parseBy(
   text: string,
   hasColumn: HasColumn,
+  hasAttribute?: HasColumn,
 ): { dimensions: Dimension[] } | { unknown: string } {
   const parts = text.split(',');
   const rests = new Map<number, Dimension[] | null>([[parts.length, []]]);
@@ -64,7 +71,7 @@ export function parseBy(
     if (known !== undefined) return known;
     let found: Dimension[] | null = null;
     for (let end = parts.length; end > start && found === null; end--) {
-      const dimension = resolveDimension(parts.slice(start, end).join(','), hasColumn);
+      const dimension = resolveDimension(parts.slice(start, end).join(','), hasColumn, hasAttribute);
       const rest = dimension && readFrom(end);
       if (dimension && rest) found = [dimension, ...rest];
     }
@@ -87,6 +94,8 @@ export interface Evaluated {
   /** null: missing or invalid. */
   score: number | null;
   at: WallTime | null;
+  /** null: there are no tables of customers. */
+  customer: Customer | null;
 }
 
 /** What a dimension needs to know about the input. */
@@ -95,6 +104,10 @@ export interface InputFacts {
   file: string;
   /** Index of a column dimension's column in this input; null where it has none such. */
   column: number | null;
+  /** Where an attribute's column is: in which table of customers, and its index there. */
+  attribute: { table: number; column: number } | null;
+  /** The stage of an answer. */
+  stage: (answer: Evaluated) => string | null;
   /** Names the period of a moment, for a period. */
   periodKey: (at: WallTime) => string;
 }
@@ -105,7 +118,7 @@ export interface InputFacts {
  */
 export function evaluator(
   dimension: Dimension,
-  { file, column, periodKey }: InputFacts,
+  { file, column, attribute, stage, periodKey }: InputFacts,
 ): (answer: Evaluated) => string | null {
   switch (dimension.kind) {
     case 'column':
@@ -117,10 +130,17 @@ export function evaluator(
     case 'file':
       return () => file;
     case 'attribute':
+      return attribute === null ? () => null : ({ customer }) => attributeIn(customer, attribute);
     case 'stage':
-      return () => null;
+      return stage;
   }
 }
+
+/** What a customer's table says in a column, trimmed; null: nothing, or no such customer. */
+export const attributeIn = (
+  customer: Customer | null,
+  { table, column }: { table: number; column: number },
+): string | null => (customer?.[table]?.[column] ?? '').trim() || null;
 
 /**
  * What inputs are called in the dimension `file`, in the order of `paths`: the file's name, or the

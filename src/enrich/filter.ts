@@ -17,13 +17,14 @@ export const NONE = '(none)';
 export function parseWhere(
   text: string,
   hasColumn: HasColumn,
+  hasAttribute?: HasColumn,
 ): Filter | { unknown: string } | { malformed: true } {
   let first = -1;
   for (let i = text.length - 1; i >= 0; i--) {
     const operator = OPERATORS.find((o) => text.startsWith(o, i));
     if (operator === undefined) continue;
     first = i;
-    const dimension = resolveDimension(text.slice(0, i), hasColumn);
+    const dimension = resolveDimension(text.slice(0, i), hasColumn, hasAttribute);
     if (dimension) return { dimension, operator, value: text.slice(i + operator.length).trim() };
   }
   return first < 0 ? { malformed: true } : { unknown: text.slice(0, first).trim() };

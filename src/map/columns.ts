@@ -29,14 +29,18 @@ export function findColumn(columns: readonly Column[], name: string, option: str
   return number ? (columns[Number(number[1]) - 1] ?? null) : null;
 }
 
-/** The error that no column is called `name`, with the likeliest one meant and all there are. */
+/**
+ * The error that no column is called `name`, with the likeliest one meant and all there are. `others`: what
+ * else could have been meant; `attributes`: names of the customers' columns.
+ */
 export function unknownColumn(
   columns: readonly Column[],
   name: string,
   option: string,
   others: readonly string[] = [],
+  attributes: readonly string[] = [],
 ) {
-  const names = [...new Set([...columns.map((column) => column.name), ...others])];
+  const names = [...new Set([...columns.map((column) => column.name), ...others, ...attributes])];
   const guess =
     names.length > 0
       ? closest(
@@ -51,7 +55,7 @@ export function unknownColumn(
     option,
     name,
     guess: close ? near : null,
-    columns: columns.map(labelOf),
+    columns: [...columns.map(labelOf), ...attributes.map((attribute) => `customers.${attribute}`)],
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Calendar, Column, Mapping, RejectionReason, Row, WallTime } from '../model.ts';
 import { dateReader } from './date.ts';
-import { isMissing } from './missing.ts';
+import { identityIn } from './identity.ts';
 import { type ScoreCell, scoreReader } from './score.ts';
 
 /** What one row says. `dateUnreadable`: there is a date, but none that can be read; the answer counts all the same. */
@@ -32,11 +32,8 @@ export function compileMapping(
   const readScore = scoreReader(anchors);
   const readDate = dateReader(date ?? { order: 'mdy' }, timeZone);
   const { score, date: dated, respondent } = roles;
-  const respondentOf = (row: Row): string | null => {
-    const cell = respondent === null ? '' : (row[respondent] ?? '');
-    const name = cell.trim().toLowerCase();
-    return isMissing(name) || name === 'anonymous' ? null : name;
-  };
+  const respondentOf = (row: Row): string | null =>
+    respondent === null ? null : identityIn(row[respondent] ?? '');
   return {
     read(row) {
       const at = dated === null ? undefined : readDate(row[dated] ?? '');

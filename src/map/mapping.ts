@@ -74,7 +74,8 @@ export function decideMapping(
     date: date?.index ?? null,
     respondent: named('respondent') ?? findRespondent(columns, profiles),
     account: named('account') ?? findAccount(columns, profiles),
-    stage: given('stage') ?? null,
+    // It may be a column of the customers.
+    stage: findColumn(columns, wanted.roles.stage ?? '', '--stage')?.index ?? null,
   };
   return {
     mapping: { format: recognised.name, roles, anchors, date: date?.reading ?? null },

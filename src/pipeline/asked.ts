@@ -5,39 +5,47 @@ import { parseWhere } from '../enrich/filter.ts';
 import { npsError } from '../errors.ts';
 import { findColumn, unknownColumn } from '../map/columns.ts';
 import type { Column, Dimension, Filter, Question, Table, Warning } from '../model.ts';
+import type { Customers } from './customers.ts';
 
 /** What is asked of the data. */
 export interface Asked {
   /** One list for each `--by`. */
   breakdowns: Dimension[][];
   filters: Filter[];
+  /** Stages are asked for. */
+  usesStage: boolean;
   warnings: Warning[];
 }
 
 /**
  * Resolves the names in `--by` and `--where` against the columns of all inputs, where one that has the
- * column is enough, and those of the roles against each.
+ * column is enough, and of the customers, and those of the roles against each. The stage may be with the customers.
  * Errors: `unknownColumn`, `repeatedColumn`, `badOption` for a condition without an operator.
  */
 export function resolveQuestion(
   { by, where, roles }: Pick<Question, 'by' | 'where' | 'roles'>,
   tables: readonly Table[],
+  customers: Pick<Customers, 'columns' | 'attribute'> | null = null,
 ): Asked {
   for (const [role, name] of Object.entries(roles)) {
+    if (role === 'stage' && customers?.attribute(name, '--stage')) continue;
     for (const table of tables) requireColumn(table, name, `--${role}`, tables.length > 1);
   }
   const columns = columnsOfAll(tables);
   const names = new Set(columns.map(({ name }) => name));
   const hasColumn = (name: string) =>
     names.has(name) || tables.some((table) => numbered(table, name) !== null);
-  const unknown = (option: string, name: string) => unknownColumn(columns, name, option, BUILT_IN);
+  const hasAttribute = (name: string) => customers?.attribute(name, '--by or --where') != null;
+  const attributes = customers?.columns.map(({ name }) => name) ?? [];
+  const unknown = (option: string, name: string) =>
+    unknownColumn(columns, name, option, BUILT_IN, attributes);
   const breakdowns = by.map((text) => {
-    const parsed = parseBy(text, hasColumn);
+    const parsed = parseBy(text, hasColumn, hasAttribute);
     if ('unknown' in parsed) throw unknown('--by', parsed.unknown);
     return parsed.dimensions;
   });
   const filters = where.map((text) => {
-    const parsed = parseWhere(text, hasColumn);
+    const parsed = parseWhere(text, hasColumn, hasAttribute);
     if ('malformed' in parsed) {
       throw npsError('badOption', {
         option: '--where',
@@ -49,7 +57,12 @@ export function resolveQuestion(
     return parsed;
   });
   const dimensions = [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)];
-  return { breakdowns, filters, warnings: hiddenColumns(dimensions, hasColumn) };
+  return {
+    breakdowns,
+    filters,
+    usesStage: dimensions.some(({ kind }) => kind === 'stage'),
+    warnings: hiddenColumns(dimensions, hasColumn),
+  };
 }
 
 /** Index of a column dimension in `table`; null where the table has no such column, or the dimension is built in. */
@@ -77,7 +90,10 @@ function columnsOfAll(tables: readonly Table[]): readonly Column[] {
 
 function hiddenColumns(dimensions: readonly Dimension[], hasColumn: (name: string) => boolean): Warning[] {
   const hidden = new Set(
-    dimensions.filter((dimension) => hidesColumn(dimension, hasColumn)).map(dimensionLabel),
+    dimensions
+      // Which column the stage is told from is not known yet, and may be the one of that name.
+      .filter((dimension) => dimension.kind !== 'stage' && hidesColumn(dimension, hasColumn))
+      .map(dimensionLabel),
   );
   return [...hidden].map((name) => ({
     code: 'hiddenColumn',

@@ -8,7 +8,7 @@ import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from 
 import type { Asked } from './asked.ts';
 import type { Family } from './family.ts';
 import { readingWarnings } from './findings.ts';
-import type { Pass } from './pass.ts';
+import type { Beside, Pass } from './pass.ts';
 import { fillTrend, trendPeriod } from './trend.ts';
 
 /** All that an answer is made of. */
@@ -19,13 +19,18 @@ export interface Found {
   scans: readonly Scan[];
   /** The one whose numbers stand. */
   pass: Pass;
+  beside: Beside;
   comments: Answer['comments'];
 }
 
 /** The answer to `question`. Error `noDates` where a window is asked of data without dates. */
-export function conclude(question: Question, { asked, tables, scans, pass, comments }: Found): Answer {
+export function conclude(
+  question: Question,
+  { asked, tables, scans, pass, beside, comments }: Found,
+): Answer {
   const { fiscalYearStart } = question.calendar;
   const { counts, dates, engine, rejections } = pass.counting;
+  const { customers, stages } = beside;
   const counted = pass.families.filter(({ mapping }) => mapping !== null);
   const reading = counted.map(({ mapping }) => mapping!.date).find((date) => date !== null) ?? null;
   if (reading === null) refuseWindow(question);
@@ -33,10 +38,13 @@ export function conclude(question: Question, { asked, tables, scans, pass, comme
   const found = engine.finish(periodKeyer(period, fiscalYearStart));
   for (const [i, { unreadable }] of scans.entries())
     rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
+  stages?.reject(rejections);
   return {
     inputs: tables.map((table, i) => summary(table, scans[i]!, question)),
-    columns: columnNames(counted),
+    columns: { ...columnNames(counted), ...(stages?.source.column ? { stage: stages.source.column } : {}) },
     comments,
+    customers: customers?.sources() ?? [],
+    stages: stages?.source ?? null,
     counts: {
       ...counts,
       scored: counts.scored - found.duplicates,
@@ -56,6 +64,9 @@ export function conclude(question: Question, { asked, tables, scans, pass, comme
       ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
       ...asked.warnings,
       ...pass.warnings,
+      ...(customers?.warnings() ?? []),
+      ...(stages?.warnings ?? []),
+      ...prematureAnswers(stages?.signup ?? null, pass.counting),
       ...repeatedInputs(tables),
       ...undatedInputs(counted, reading !== null),
       ...aboutRespondents(question, counted, engine.repeats),
@@ -85,6 +96,19 @@ function columnNames(families: readonly Family[]): Partial<Record<Role, string>>
     }
   }
   return names;
+}
+
+/** Whoever answers before signing up is a prospect; where all do, the dates are wrong. */
+function prematureAnswers(
+  signup: string | null,
+  { premature, counts: { scored } }: Pick<Pass['counting'], 'premature' | 'counts'>,
+): Warning[] {
+  if (signup === null || premature === 0) return [];
+  const message =
+    premature === scored
+      ? `all ${scored} answers were given before their customers' '${signup}': that column, or the dates of the answers, must be wrong.`
+      : `${premature} of ${scored} answers were given before the customer's '${signup}': they are a prospect's.`;
+  return [{ code: 'beforeSignup', message }];
 }
 
 /** Patterns overlap easily, and nobody sees it in the score. */

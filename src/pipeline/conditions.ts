@@ -1,10 +1,12 @@
-/** The conditions on columns: which rows they keep, whatever the columns turn out to be. */
+/** The conditions on columns and on customers: which rows they keep, whatever the columns turn out to be. */
 
+import { attributeIn } from '../enrich/dimension.ts';
 import { comparesDates, filterTest } from '../enrich/filter.ts';
 import { DateEvidence } from '../map/date/evidence.ts';
 import { dateReader, decideDateReading, orderMatters } from '../map/date.ts';
-import type { DateOrder, Filter, Question, Row, Table } from '../model.ts';
+import type { Customer, DateOrder, Filter, Question, Row, Table } from '../model.ts';
 import { columnIn } from './asked.ts';
+import type { AttributePlace, Customers } from './customers.ts';
 
 /** For each condition the order in which its dates are written; null: it compares none. */
 export type Orders = readonly (DateOrder | null)[];
@@ -19,6 +21,7 @@ export class Conditions {
   readonly orders: Orders;
   readonly #filters: readonly Filter[];
   readonly #timeZone: string;
+  readonly #customers: Customers | null;
   /** What is learnt about the dates of each condition; null: nothing has to be. */
   readonly #evidence: readonly (DateEvidence | null)[];
 
@@ -27,8 +30,10 @@ export class Conditions {
     filters: readonly Filter[],
     { calendar, dateOrder }: Pick<Question, 'calendar' | 'dateOrder'>,
     known: Orders | null,
+    customers: Customers | null = null,
   ) {
-    this.#filters = filters.filter(({ dimension }) => dimension.kind === 'column');
+    this.#filters = filters.filter(({ dimension: { kind } }) => kind === 'column' || kind === 'attribute');
+    this.#customers = customers;
     this.#timeZone = calendar.timeZone;
     const dated = this.#filters.map((filter) =>
       ORDERS.some((order) => comparesDates(filter, dateReader({ order }, this.#timeZone))),
@@ -36,16 +41,20 @@ export class Conditions {
     this.orders = known ?? dated.map((isDated) => (isDated ? (dateOrder ?? GUESS) : null));
     const settled = known !== null || dateOrder !== null;
     this.#evidence = dated.map((isDated) => (isDated && !settled ? new DateEvidence() : null));
+    for (const [i, filter] of this.#filters.entries()) this.#learnFromCustomers(filter, this.#evidence[i]!);
   }
 
-  /** Whether the conditions keep a row of `table`. Error `repeatedColumn`. */
-  test(table: Table): (row: Row) => boolean {
+  /** Whether the conditions keep a row of `table`, given by a customer. Error `repeatedColumn`. */
+  test(table: Table): (row: Row, customer?: Customer | null) => boolean {
     const tests = this.#filters.map((filter, i) => {
       const column = columnIn(table, filter.dimension, '--where');
+      const place = this.#placeOf(filter);
       const test = filterTest(filter, dateReader({ order: this.orders[i] ?? GUESS }, this.#timeZone));
+      if (place !== null) return (_: Row, customer: Customer | null) => test(attributeIn(customer, place));
       return (row: Row) => test(column === null ? null : (row[column] ?? '').trim());
     });
-    return tests.length === 0 ? () => true : (row) => tests.every((test) => test(row));
+    if (tests.length === 0) return () => true;
+    return (row, customer = null) => tests.every((test) => test(row, customer));
   }
 
   /** Shows the conditions a row of `table`, kept or not, so that `decided` knows all; null: not needed. */
@@ -68,5 +77,18 @@ export class Conditions {
       if (!orderMatters(evidence)) evidence.observe(this.#filters[i]!.value);
       return decideDateReading(evidence, null).order;
     });
+  }
+
+  #placeOf({ dimension }: Filter): AttributePlace | null {
+    const isAttribute = dimension.kind === 'attribute';
+    return isAttribute ? (this.#customers?.attribute(dimension.name, '--where') ?? null) : null;
+  }
+
+  /** Customers are all there before the first answer. */
+  #learnFromCustomers(filter: Filter, evidence: DateEvidence | null): void {
+    const place = this.#placeOf(filter);
+    if (place === null || evidence === null) return;
+    for (const { row } of this.#customers!.tables[place.table]!.rows)
+      evidence.observe(row[place.column] ?? '');
   }
 }

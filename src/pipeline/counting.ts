@@ -1,12 +1,12 @@
 /** From judged rows to counts, tallies, dates and rejections. */
 
 import { MemoryEngine } from '../aggregate/memory.ts';
-import type { Counts, Dedupe, Dimension, LeftOutReason, Row, WallTime } from '../model.ts';
+import type { Counts, Customer, Dedupe, Dimension, LeftOutReason, Row, WallTime } from '../model.ts';
 import { judge, keyerOf, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
 
 /** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
-export type Take = (row: Row, line: number) => void;
+export type Take = (row: Row, line: number, customer: Customer | null) => void;
 
 /** All that is counted in one pass. */
 export class Counting {
@@ -18,6 +18,8 @@ export class Counting {
   dates: { first: WallTime; last: WallTime } | null = null;
   /** The newest answer that the conditions keep, in the window or not; null: none is dated. */
   newest: WallTime | null = null;
+  /** Scored answers from before their customer signed up, n; 0 where stages are not asked for. */
+  premature = 0;
   readonly #breakdowns: readonly (readonly Dimension[])[];
 
   constructor(breakdowns: readonly (readonly Dimension[])[], dedupe: Dedupe) {
@@ -45,11 +47,12 @@ export class Counting {
     const { path, columns } = setting.table;
     const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
     const look = judge(setting);
+    const predates = setting.stages?.predates(setting.table) ?? null;
     const keyers = this.#breakdowns.map((by) => by.map((dimension) => keyerOf(setting, dimension, '--by')));
     // Filled anew for each row; the engine keeps none of it.
     const keys = this.#breakdowns.map((by) => by.map((): string | null => null));
-    return (row, line) => {
-      const judged = look(row);
+    return (row, line, customer) => {
+      const judged = look(row, customer);
       const { fate, score, at } = judged;
       if (judged.dateUnreadable) rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line);
       if (score !== null && at !== null && fate !== 'filtered') this.#note(at, fate === 'scored');
@@ -67,6 +70,7 @@ export class Counting {
           return;
         case 'scored':
           counts.scored++;
+          if (predates?.(judged)) this.premature++;
           for (let b = 0; b < keyers.length; b++) {
             const by = keyers[b]!;
             for (let k = 0; k < by.length; k++) keys[b]![k] = by[k]!(judged);

@@ -6,6 +6,7 @@ import { periodKeyer } from '../enrich/period.ts';
 import { windowTest } from '../enrich/window.ts';
 import { compileMapping } from '../map/mapper.ts';
 import type {
+  Customer,
   Dimension,
   Filter,
   Mapping,
@@ -16,6 +17,8 @@ import type {
   WallTime,
 } from '../model.ts';
 import { columnIn } from './asked.ts';
+import type { Customers } from './customers.ts';
+import type { Stages } from './stages.ts';
 
 /** `filtered`: by a condition; `outside`: of the window only. */
 export type Fate = 'filtered' | 'outside' | 'missing' | 'invalid' | 'scored';
@@ -27,6 +30,8 @@ export interface Judged {
   /** null: missing or invalid. */
   score: number | null;
   at: WallTime | null;
+  /** null: there are no tables of customers. */
+  customer: Customer | null;
   respondent: string | null;
   /** What is wrong with the score; null: nothing, or the row is left out. */
   invalid: RejectionReason | null;
@@ -48,19 +53,28 @@ export interface Setting {
   filters: readonly Filter[];
   /** The newest answer, for `--last`; null: not known. */
   newest: WallTime | null;
+  customers: Customers | null;
+  /** null: stages are not asked for. */
+  stages: Stages | null;
 }
 
 /** The value of a dimension for the answers of one input. Error `repeatedColumn`. */
-export const keyerOf = ({ table, file, question }: Setting, dimension: Dimension, option: string) =>
+export const keyerOf = (
+  { table, file, question, customers, stages }: Setting,
+  dimension: Dimension,
+  option: string,
+) =>
   evaluator(dimension, {
     file,
     column: columnIn(table, dimension, option),
+    attribute: dimension.kind === 'attribute' ? (customers?.attribute(dimension.name, option) ?? null) : null,
+    stage: (dimension.kind === 'stage' && stages?.of(table)) || (() => null),
     periodKey:
       dimension.kind === 'period' ? periodKeyer(dimension.name, question.calendar.fiscalYearStart) : () => '',
   });
 
 /** Judges the rows of one input. The object returned is the same each time, filled anew: rows are many. */
-export function judge(setting: Setting): (row: Row) => Judged {
+export function judge(setting: Setting): (row: Row, customer?: Customer | null) => Judged {
   const { table, mapping, question, filters, newest } = setting;
   const { calendar, window } = question;
   const mapper = compileMapping(mapping, table.columns, calendar);
@@ -69,16 +83,17 @@ export function judge(setting: Setting): (row: Row) => Judged {
     const test = filterTest(filter, mapper.readDate);
     return (answer: Judged) => test(keyOf(answer));
   };
-  const timed = filters.filter(({ dimension }) => dimension.kind === 'period').map(testOf);
-  const others = filters
-    .filter(({ dimension }) => dimension.kind !== 'period' && dimension.kind !== 'column')
-    .map(testOf);
+  const ofKind = (...kinds: Dimension['kind'][]) =>
+    filters.filter(({ dimension }) => kinds.includes(dimension.kind)).map(testOf);
+  const timed = ofKind('period', 'stage');
+  const others = ofKind('category', 'file');
   const inWindow = windowTest(window, newest, calendar.fiscalYearStart);
   const judged: Judged = {
     row: [],
     fate: 'filtered',
     score: null,
     at: null,
+    customer: null,
     respondent: null,
     invalid: null,
     dateUnreadable: false,
@@ -87,9 +102,10 @@ export function judge(setting: Setting): (row: Row) => Judged {
     for (const test of tests) if (!test(judged)) return false;
     return true;
   };
-  return (row) => {
+  return (row, customer = null) => {
     const { score, at, dateUnreadable, respondent } = mapper.read(row);
     judged.row = row;
+    judged.customer = customer;
     judged.score = score.kind === 'score' ? score.score : null;
     judged.at = at;
     judged.respondent = respondent;

@@ -6,13 +6,15 @@
 
 import { fileNames } from '../enrich/dimension.ts';
 import { npsError } from '../errors.ts';
-import type { Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
+import type { Customer, Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { Conditions, type Orders } from './conditions.ts';
 import { Counting, type Take } from './counting.ts';
+import type { Customers } from './customers.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
 import { noAnswerTest, type Replaced } from './repeats.ts';
+import type { Stages } from './stages.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
@@ -41,6 +43,19 @@ export const NOTHING_KNOWN: Known = {
   thorough: false,
 };
 
+/** What is known besides the tables of answers. */
+export interface Beside {
+  /** Events that later ones of the same answer replace. */
+  replaced: Replaced;
+  /** null: there are no tables of customers. */
+  customers: Customers | null;
+  /** null: stages are not asked for. */
+  stages: Stages | null;
+}
+
+/** Nothing. */
+export const NOTHING_BESIDE: Beside = { replaced: new Map(), customers: null, stages: null };
+
 /** One pass: `read` every table, then ask `next`. */
 export class Pass {
   readonly counting: Counting;
@@ -50,8 +65,7 @@ export class Pass {
   readonly #asked: Asked;
   readonly #question: Question;
   readonly #known: Known;
-  /** Events that later ones of the same answer replace. */
-  readonly replaced: Replaced;
+  readonly #beside: Beside;
   readonly #names: ReadonlyMap<string, string>;
   /** False once rows had to go uncounted because no score column could be named yet. */
   #complete = true;
@@ -62,15 +76,16 @@ export class Pass {
     asked: Asked,
     question: Question,
     known: Known,
-    replaced: Replaced = new Map(),
+    beside: Beside = NOTHING_BESIDE,
   ) {
     this.#asked = asked;
-    this.replaced = replaced;
+    this.#beside = beside;
+    beside.customers?.beginPass();
     this.#question = question;
     this.#known = known;
     this.counting = new Counting(asked.breakdowns, question.dedupe);
     this.families = byHeader(tables).map((members, i) => {
-      const conditions = new Conditions(asked.filters, question, known.orders?.[i] ?? null);
+      const conditions = new Conditions(asked.filters, question, known.orders?.[i] ?? null, beside.customers);
       return new Family(members, conditions, question, known.mappings?.[i] ?? null, known.thorough);
     });
     const paths = tables.map(({ path }) => path);
@@ -87,22 +102,39 @@ export class Pass {
       question: this.#question,
       filters: this.#asked.filters,
       newest: this.#known.newest,
+      customers: this.#beside.customers,
+      stages: this.#beside.stages,
     };
+  }
+
+  /** Why a row of `table` is no answer; null: it may be one. */
+  noAnswerTest(table: Table): ReturnType<typeof noAnswerTest> {
+    return noAnswerTest(table, this.#familyOf(table).recognised.format, this.#beside.replaced);
+  }
+
+  /** The customers, for another look at the answers; null: there are none. */
+  get customers(): Customers | null {
+    return this.#beside.customers;
+  }
+
+  #familyOf(table: Table): Family {
+    return this.families.find(({ tables }) => tables.includes(table))!;
   }
 
   /** Reads one input to its end. Errors: those of reading, `repeatedColumn`. */
   async read(table: Table): Promise<Scan> {
-    const family = this.families.find(({ tables }) => tables.includes(table))!;
+    const family = this.#familyOf(table);
     const { counts } = this.counting;
     const keeps = family.conditions.test(table);
     const watch = family.conditions.watch(table);
     const learning = this.#known.mappings === null;
-    const noAnswer = noAnswerTest(table, family.recognised.format, this.replaced);
+    const noAnswer = this.noAnswerTest(table);
+    const customerOf = this.#beside.customers?.finderFor(table) ?? null;
     let take = family.mapping && this.counting.taker(this.setting(table, family.mapping));
-    let held: [Row, number][] = [];
+    let held: [Row, number, Customer | null][] = [];
     const release = (): void => {
       take = this.#decide(family, table);
-      if (take !== null) for (const [row, line] of held) take(row, line);
+      if (take !== null) for (const one of held) take(...one);
       held = [];
     };
     const scan = await table.scan((row, line) => {
@@ -113,15 +145,16 @@ export class Pass {
         return;
       }
       watch?.(row);
-      if (!keeps(row)) {
+      const customer = customerOf === null ? null : customerOf(row);
+      if (!keeps(row, customer)) {
         counts.filtered++;
         if (this.leftOut.length < SAMPLED) this.leftOut.push(row);
         return;
       }
       if (learning) family.evidence.observe(row);
-      if (take !== null) take(row, line);
+      if (take !== null) take(row, line, customer);
       else if (this.#complete) {
-        held.push([row, line]);
+        held.push([row, line, customer]);
         if (held.length === HELD) release();
       }
     });

@@ -5,7 +5,6 @@ import { readScore } from '../map/score.ts';
 import type { Answer, Row, Table } from '../model.ts';
 import { judge } from './fate.ts';
 import type { Pass } from './pass.ts';
-import { noAnswerTest } from './repeats.ts';
 
 const isText = (cell: string): boolean => {
   const read = readScore(cell);
@@ -31,14 +30,16 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
   for (const table of tables) {
     const keeps = family.conditions.test(table);
     const look = judge(pass.setting(table, mapping));
-    const noAnswer = noAnswerTest(table, family.recognised.format, pass.replaced);
+    const noAnswer = pass.noAnswerTest(table);
+    const customerOf = pass.customers?.finderFor(table) ?? null;
     await table.scan((row, line) => {
       if (noAnswer(row, line) !== null) return;
-      if (!keeps(row)) {
+      const customer = customerOf === null ? null : customerOf(row);
+      if (!keeps(row, customer)) {
         others.push(row);
         return;
       }
-      if (look(row).fate === 'scored') scored.add(kept.length);
+      if (look(row, customer).fate === 'scored') scored.add(kept.length);
       kept.push(row);
     });
   }

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  attributeIn,
   BUILT_IN,
   categoryOf,
   dimensionLabel,
+  type Evaluated,
   evaluator,
   fileNames,
   hidesColumn,
+  type InputFacts,
   parseBy,
   resolveDimension,
 } from '../../src/enrich/dimension.ts';
@@ -153,13 +156,21 @@ describe('parseBy', () => {
 });
 
 describe('evaluator', () => {
-  const answer = { row: ['Pro', '  ', ' x '], score: 9, at: Date.UTC(2025, 2, 31) };
-  const keyOf = (dimension: Dimension, index: number | null = null, changes: Partial<typeof answer> = {}) =>
-    evaluator(dimension, {
-      file: 'a.csv',
-      column: index,
-      periodKey: (at) => periodKey(at, 'month', 1),
-    })({ ...answer, ...changes });
+  const answer: Evaluated = {
+    row: ['Pro', '  ', ' x '],
+    score: 9,
+    at: Date.UTC(2025, 2, 31),
+    customer: [['c1', ' EU ', ''], null],
+  };
+  const facts: InputFacts = {
+    file: 'a.csv',
+    column: null,
+    attribute: null,
+    stage: () => 'new',
+    periodKey: (at) => periodKey(at, 'month', 1),
+  };
+  const keyOf = (dimension: Dimension, index: number | null = null, changes: Partial<Evaluated> = {}) =>
+    evaluator(dimension, { ...facts, column: index })({ ...answer, ...changes });
 
   it('gives the trimmed cell of a column', () => {
     expect([0, 1, 2, 3, null].map((index) => keyOf(column('x'), index))).toEqual([
@@ -178,16 +189,32 @@ describe('evaluator', () => {
 
   it('gives the period, unknown without a date', () => {
     expect(keyOf(month)).toBe('2025-03');
-    const undated = evaluator(month, { file: '', column: null, periodKey: () => 'never' });
+    const undated = evaluator(month, { ...facts, periodKey: () => 'never' });
     expect(undated({ ...answer, at: null })).toBeNull();
   });
 
   it('gives the category, unknown without a score', () => {
     const category: Dimension = { kind: 'category', name: 'category' };
     expect(keyOf(category)).toBe('promoter');
-    expect(
-      evaluator(category, { file: '', column: null, periodKey: String })({ ...answer, score: null }),
-    ).toBeNull();
+    expect(evaluator(category, facts)({ ...answer, score: null })).toBeNull();
+  });
+
+  it('gives what a table of customers says, unknown where it has no such customer', () => {
+    const region: Dimension = { kind: 'attribute', name: 'region' };
+    const regionAt = (table: number, column: number) =>
+      evaluator(region, { ...facts, attribute: { table, column } })(answer);
+    expect([regionAt(0, 1), regionAt(0, 2), regionAt(0, 9), regionAt(1, 1)]).toEqual([
+      'EU',
+      null,
+      null,
+      null,
+    ]);
+    expect(keyOf(region)).toBeNull();
+    expect(attributeIn(null, { table: 0, column: 0 })).toBeNull();
+  });
+
+  it('gives the stage that is told', () => {
+    expect(keyOf({ kind: 'stage', name: 'stage' })).toBe('new');
   });
 
   it('gives the file', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question, Scan, Table } from '../../src/model.ts';
 import { resolveQuestion } from '../../src/pipeline/asked.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
-import { NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
+import { NOTHING_BESIDE, NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
 import { emptyScan } from '../../src/read/notes.ts';
 import { question, sizes, tableOf, windowOf } from './ask.ts';
 
@@ -13,7 +13,7 @@ async function answer(tables: Table[], changes: Partial<Question> = {}, scan: Pa
   for (const table of tables) await pass.read(table);
   expect(pass.next()).toBeNull();
   const scans = tables.map(() => ({ ...emptyScan(), rows: 2, ...scan }));
-  return conclude(asked, { asked: resolved, tables, scans, pass, comments: null });
+  return conclude(asked, { asked: resolved, tables, scans, pass, beside: NOTHING_BESIDE, comments: null });
 }
 
 const HEADER = ['nps', 'date', 'email', 'plan'];

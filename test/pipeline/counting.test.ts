@@ -16,9 +16,18 @@ const month: Dimension = { kind: 'period', name: 'month' };
 function count(rows: string[][], changes: Partial<Question> = {}, breakdowns: Dimension[][] = []) {
   const asked = question(changes);
   const counting = new Counting(breakdowns, asked.dedupe);
-  const take = counting.taker({ table, file: 'a.csv', mapping, question: asked, filters: [], newest: null });
+  const take = counting.taker({
+    table,
+    file: 'a.csv',
+    mapping,
+    question: asked,
+    filters: [],
+    newest: null,
+    customers: null,
+    stages: null,
+  });
   rows.forEach((row, i) => {
-    take(row, i + 2);
+    take(row, i + 2, null);
   });
   return counting;
 }

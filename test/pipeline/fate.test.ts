@@ -16,6 +16,8 @@ const setting = (changes: Partial<Setting> = {}): Setting => ({
   question: question(),
   filters: [],
   newest: null,
+  customers: null,
+  stages: null,
   ...changes,
 });
 const look = (row: string[], changes: Partial<Setting> = {}) => ({ ...judge(setting(changes))(row) });

@@ -1,0 +1,171 @@
+/** The tables of customers, and what became of the answers' keys in them. */
+
+import type { CustomerIndex } from '../enrich/customers.ts';
+import { findColumn } from '../map/columns.ts';
+import { identityIn } from '../map/identity.ts';
+import type { Column, Customer, CustomerSource, Row, Table, Warning } from '../model.ts';
+import { type Link, linkTables } from './customers/links.ts';
+import type { CustomerTable } from './customers/table.ts';
+
+/** Below this share of matched answers something is wrong more often than not. */
+const FEW_MATCHED = 0.5;
+
+/** Where an attribute stands: in which table of customers, and its index there. */
+export interface AttributePlace {
+  table: number;
+  column: number;
+}
+
+/** What became of the answers' keys in one table of customers in a pass. */
+interface Matches {
+  on: Link['on'];
+  index: CustomerIndex;
+  matched: number;
+  unmatched: number;
+  withoutKey: number;
+}
+
+/** All tables of customers. */
+export class Customers {
+  readonly #tables: readonly CustomerTable[];
+  readonly #on: readonly string[];
+  readonly #links = new Map<string, readonly Link[]>();
+  /** By table of customers; begun anew with each pass. */
+  #matches = new Map<number, Matches>();
+  #pass = 0;
+
+  constructor(tables: readonly CustomerTable[], on: readonly string[]) {
+    this.#tables = tables;
+    this.#on = on;
+  }
+
+  get tables(): readonly CustomerTable[] {
+    return this.#tables;
+  }
+
+  /** The columns of all tables. */
+  get columns(): readonly Column[] {
+    return this.#tables.flatMap(({ columns }) => columns);
+  }
+
+  /**
+   * The attribute called `name`, with or without `customers.` before it: of several tables that have it, in the first.
+   * null: none has. Error `repeatedColumn`; `option` is the one that named it.
+   */
+  attribute(name: string, option: string): AttributePlace | null {
+    const [, bare] = /^customers\.(.+)$/s.exec(name.trim()) ?? [];
+    for (const text of bare === undefined ? [name] : [name, bare]) {
+      for (const [table, { columns }] of this.#tables.entries()) {
+        const column = findColumn(columns, text, option);
+        if (column !== null && !/^#\d+$/.test(text)) return { table, column: column.index };
+      }
+    }
+    return null;
+  }
+
+  /** Forgets which answers were looked at. */
+  beginPass(): void {
+    this.#pass++;
+    this.#matches = new Map();
+  }
+
+  /** For the rows of `table` the customer of each, which is counted. Errors: `noKey`, `unusedOn`. */
+  finderFor(table: Table): (row: Row) => Customer {
+    const links = this.#linksOf(table);
+    const matches = links.map((link) => this.#matchesOf(link));
+    const nobody: Customer = this.#tables.map(() => null);
+    return (row) => {
+      let found: (Row | null)[] | null = null;
+      for (let i = 0; i < links.length; i++) {
+        const { table: to, from, column, index } = links[i]!;
+        const cell = (from === null ? row : found?.[from])?.[column] ?? '';
+        const customer = index.find(cell);
+        if (customer === null) {
+          if (identityIn(cell) === null) matches[i]!.withoutKey++;
+          else matches[i]!.unmatched++;
+          continue;
+        }
+        matches[i]!.matched++;
+        customer.askedIn = this.#pass;
+        found ??= [...nobody];
+        found[to] = customer.row;
+      }
+      return found ?? nobody;
+    };
+  }
+
+  /** How the answers of this pass fit to the customers. */
+  sources(): CustomerSource[] {
+    return this.#tables.flatMap(({ paths, rows }, i) => {
+      const matches = this.#matches.get(i);
+      if (matches === undefined) return [];
+      const { on, index, matched, unmatched, withoutKey } = matches;
+      const answers = matched + unmatched + withoutKey;
+      return {
+        paths: [...paths],
+        rows: rows.length,
+        customers: index.size,
+        on,
+        matched,
+        unmatched,
+        withoutKey,
+        matchRate: answers === 0 ? null : matched / answers,
+        neverAsked: index.neverAsked(this.#pass),
+        repeated: index.repeated,
+        conflicting: index.conflicts.count,
+      };
+    });
+  }
+
+  /** What was noticed in the tables, and about the answers of this pass. */
+  warnings(): Warning[] {
+    return this.#tables.flatMap(({ paths, warnings }, i) => {
+      const matches = this.#matches.get(i);
+      return matches === undefined ? warnings : [...warnings, ...aboutMatches(paths.join(', '), matches)];
+    });
+  }
+
+  #matchesOf({ table, on, index }: Link): Matches {
+    const known = this.#matches.get(table);
+    if (known !== undefined) return known;
+    const matches = { on, index, matched: 0, unmatched: 0, withoutKey: 0 };
+    this.#matches.set(table, matches);
+    return matches;
+  }
+
+  #linksOf(table: Table): readonly Link[] {
+    const header = JSON.stringify(table.columns.map(({ name }) => name));
+    const known = this.#links.get(header);
+    if (known !== undefined) return known;
+    const links = linkTables(table, this.#tables, this.#on);
+    this.#links.set(header, links);
+    return links;
+  }
+}
+
+function aboutMatches(path: string, { on, index, matched, unmatched, withoutKey }: Matches): Warning[] {
+  const warnings: Warning[] = [];
+  const { count, columns, lines } = index.conflicts;
+  if (index.repeated > 0) {
+    const differ =
+      count === 0
+        ? 'they agree'
+        : `${count === 1 ? '1 customer differs' : `${count} customers differ`} from one to the next (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''}), and the last row counts: ${lines
+            .slice(0, 5)
+            .map(({ line }) => `line ${line}`)
+            .join(', ')}${count > 5 ? ', …' : ''}`;
+    warnings.push({
+      code: count === 0 ? 'repeatedCustomers' : 'conflictingCustomers',
+      message: `${path}: ${index.repeated === 1 ? '1 row repeats a customer' : `${index.repeated} rows repeat customers`}; ${differ}.`,
+    });
+  }
+  const answers = matched + unmatched + withoutKey;
+  if (answers > 0 && matched < FEW_MATCHED * answers) {
+    const found = matched === 0 ? 'no answer' : `only ${matched} of ${answers} answers`;
+    warnings.push({
+      code: 'fewMatched',
+      message: `${path}: ${found} found a customer by '${on.response}' = '${on.customer}'${withoutKey > 0 ? `; ${withoutKey} name nobody` : ''}. Other columns: --on 'answers=customers'.`,
+    });
+  }
+  return warnings;
+}

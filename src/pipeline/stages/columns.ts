@@ -1,0 +1,92 @@
+/** The columns that may say something about customers, wherever they are, and what their cells hold. */
+
+import type { AttributeColumn } from '../../enrich/attributes.ts';
+import type { Evaluated } from '../../enrich/dimension.ts';
+import { findColumn } from '../../map/columns.ts';
+import { DateEvidence } from '../../map/date/evidence.ts';
+import { isDateColumn } from '../../map/date.ts';
+import type { Lines, Table } from '../../model.ts';
+import { note } from '../../read/notes.ts';
+import type { AttributePlace, Customers } from '../customers.ts';
+
+const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
+/** Share of the filled cells that must be numbers in a column of counts. */
+const ENOUGH = 0.8;
+
+/** A column of a table of customers, or of the answers (`place` null), there by its name in each input. */
+export interface CustomerColumn extends AttributeColumn {
+  place: AttributePlace | null;
+}
+
+/** All columns of the customers, then those of the answers that have a name of their own. */
+export function columnsAbout(tables: readonly Table[], customers: Customers | null): CustomerColumn[] {
+  const attributes = (customers?.tables ?? []).flatMap(({ columns }, table) =>
+    columns.map(({ name, index }) => ({ name, ofCustomer: true, place: { table, column: index } })),
+  );
+  const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  return [...attributes, ...[...names].map((name) => ({ name, ofCustomer: false, place: null }))];
+}
+
+/** What the cells of a column hold. */
+export class CellStudy {
+  readonly dates = new DateEvidence();
+  /** Where cells stand that are filled and no date, by path. */
+  readonly undated = new Map<string, Lines>();
+  #numbers = 0;
+
+  observe(cell: string, path: string, line: number): void {
+    const { failed } = this.dates.counts;
+    this.dates.observe(cell);
+    if (NUMBER.test(cell.trim())) this.#numbers++;
+    if (this.dates.counts.failed === failed) return;
+    const lines = this.undated.get(path) ?? { count: 0, lines: [] };
+    this.undated.set(path, lines);
+    note(lines, line);
+  }
+
+  /** True for a column of dates; also for one without a filled cell, which nothing speaks against. */
+  get holdsDates(): boolean {
+    const { filled } = this.dates;
+    return filled === 0 || isDateColumn(this.dates, filled, true);
+  }
+
+  get holdsNumbers(): boolean {
+    return this.#numbers >= ENOUGH * this.dates.filled;
+  }
+}
+
+/** Studies the columns at `positions`; reads the answers once more where one of them is theirs. Errors: those of reading. */
+export async function studyColumns(
+  columns: readonly CustomerColumn[],
+  positions: Iterable<number>,
+  tables: readonly Table[],
+  customers: Customers | null,
+): Promise<ReadonlyMap<number, CellStudy>> {
+  const studies = new Map([...new Set(positions)].map((position) => [position, new CellStudy()]));
+  const answers: [name: string, study: CellStudy][] = [];
+  for (const [position, study] of studies) {
+    const { name, place } = columns[position]!;
+    if (place === null) answers.push([name, study]);
+    else
+      for (const { row, path, line } of customers!.tables[place.table]!.rows)
+        study.observe(row[place.column] ?? '', path, line);
+  }
+  if (answers.length === 0) return studies;
+  for (const table of tables) {
+    const there = answers.flatMap(([name, study]) => {
+      const column = findColumn(table.columns, name, 'stage');
+      return column === null ? [] : [{ index: column.index, study }];
+    });
+    await table.scan((row, line) => {
+      for (const { index, study } of there) study.observe(row[index] ?? '', table.path, line);
+    });
+  }
+  return studies;
+}
+
+/** A reader of a column's cells for the answers of `table`: trimmed, `''` where there is none. */
+export function cellReader({ name, place }: CustomerColumn, table: Table): (answer: Evaluated) => string {
+  if (place !== null) return ({ customer }) => (customer?.[place.table]?.[place.column] ?? '').trim();
+  const index = findColumn(table.columns, name, 'stage')?.index;
+  return index === undefined ? () => '' : ({ row }) => (row[index] ?? '').trim();
+}
