@@ -1,18 +1,15 @@
-import { columnNamed, type Format, isJsonWith, type Shape, sampleOf } from './format.ts';
+import { type Format, isJsonWith, type Shape, sampleOf } from './format.ts';
 
 /** What becomes of an answer in the score: not the answer. */
 const WEIGHTS = ['-100', '0', '100'];
-
-/** `answers` may hold other metrics beside NPS, and then says best which value is whose. */
-const SCORES = ['response.answers.nps.value', 'answers.nps.value', 'response.rating', 'rating'];
 
 const isList = (shape: Shape): boolean =>
   isJsonWith(shape, 'rating', 'score', 'category', 'feedback', 'created') &&
   sampleOf(shape, ['score']).every((cell) => WEIGHTS.includes(cell));
 
 /**
- * SatisMeter's webhooks and its list of responses. `score` is -100, 0 or 100; the answer is `rating`, and
- * again in `answers` with its metric.
+ * SatisMeter's webhooks and its list of responses. `score` is -100, 0 or 100; the answer is `rating`. What
+ * it answers stands in `answers`, by metric; one survey may ask for several.
  */
 export const satismeter: Format = {
   name: 'satismeter',
@@ -24,18 +21,15 @@ export const satismeter: Format = {
       return 'the fields rating and category of SatisMeter, beside a score of -100, 0 or 100';
     return null;
   },
-  // The same answer stands in two columns: both would compete.
-  scoreColumns: ({ columns }) => {
-    const score = columnNamed(columns, SCORES);
-    return score === null ? [] : [score.index];
-  },
   roles: {
+    score: ['response.rating', 'rating'],
     comment: ['response.feedback', 'feedback'],
     date: ['response.created', 'created'],
     respondent: ['response.user.id', 'user.id', 'response.user.userId', 'user.userId', 'response.user.email'],
   },
   leftOut: [
     { reason: 'declined', column: ['event'], holds: (cell) => /^(dismiss|declin|skip|close)/.test(cell) },
+    // Where answers have metrics, one without NPS among them is no answer to it, whatever was rated.
     {
       reason: 'otherMetric',
       column: ['response.answers.nps.value', 'answers.nps.value'],
