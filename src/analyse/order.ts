@@ -6,33 +6,46 @@ import type { Dimension, Group } from '../model.ts';
 type Key = string | null;
 type Rank = (a: Key, b: Key) => number;
 
+/** What decides besides the keys. */
+interface Order {
+  bySize: boolean;
+  stages: readonly string[];
+}
+
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 const CATEGORIES = ['promoter', 'passive', 'detractor'];
+
+const inLife = (key: Key, stages: readonly string[]): number => {
+  const place = stages.indexOf(key!);
+  return place < 0 ? stages.length : place;
+};
 
 const byText: Rank = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
 
 /**
- * Groups in the order of their keys, dimension by dimension: periods in time, numbers by value, other
- * segments by their answers (most first) and then by name; `bySize` false: by name alone, so that the
- * order tells nothing about hidden groups. Unknown (null) comes last.
+ * Groups in the order of their keys, dimension by dimension: periods in time, stages as `stageOrder` has
+ * them (others after those, by name), numbers by value, other segments by their answers (most first; `bySize`
+ * false: not so, for that would tell about hidden groups) and then by name. Unknown (null) comes last.
  */
 export function orderGroups(
   groups: readonly Group[],
   dimensions: readonly Dimension[],
   bySize: boolean,
+  stageOrder: readonly string[],
 ): Group[] {
-  const ranks = dimensions.map((dimension, i) => rankOf(dimension, i, groups, bySize));
+  const order: Order = { bySize, stages: stageOrder };
+  const ranks = dimensions.map((dimension, i) => rankOf(dimension, i, groups, order));
   return [...groups].sort((a, b) => {
     for (let i = 0; i < ranks.length; i++) {
-      const order = ranks[i]!(a.keys[i]!, b.keys[i]!);
-      if (order !== 0) return order;
+      const rank = ranks[i]!(a.keys[i]!, b.keys[i]!);
+      if (rank !== 0) return rank;
     }
     return 0;
   });
 }
 
-function rankOf(dimension: Dimension, position: number, groups: readonly Group[], bySize: boolean): Rank {
-  const compare = compareKnown(dimension, position, groups, bySize);
+function rankOf(dimension: Dimension, position: number, groups: readonly Group[], order: Order): Rank {
+  const compare = compareKnown(dimension, position, groups, order);
   return (a, b) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : compare(a, b));
 }
 
@@ -40,9 +53,10 @@ function compareKnown(
   dimension: Dimension,
   position: number,
   groups: readonly Group[],
-  bySize: boolean,
+  { bySize, stages }: Order,
 ): Rank {
   if (dimension.kind === 'period') return byText;
+  if (dimension.kind === 'stage') return (a, b) => inLife(a, stages) - inLife(b, stages) || byText(a, b);
   if (dimension.kind === 'category') return (a, b) => CATEGORIES.indexOf(a!) - CATEGORIES.indexOf(b!);
   const sizes = new Map<Key, number>();
   for (const { keys, tally } of groups)

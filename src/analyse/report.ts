@@ -52,7 +52,7 @@ export async function report(question: Question, options: ReportOptions, world: 
 /** The report of an answer: pure. */
 export function reportOf(
   answer: Answer,
-  { dedupe, calendar }: Pick<Question, 'dedupe' | 'calendar'>,
+  { dedupe, calendar, stages }: Pick<Question, 'dedupe' | 'calendar' | 'stages'>,
   options: ReportOptions,
 ): Report {
   const { trend } = answer;
@@ -71,7 +71,7 @@ export function reportOf(
   const breakdowns = answer.breakdowns.map(({ by, dimensions, groups }) => ({
     by,
     dimensions,
-    groups: orderGroups(groups, dimensions, options.minN <= 1),
+    groups: orderGroups(groups, dimensions, options.minN <= 1, stages.order),
     sums: dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
   }));
   const [[overallHidden], trendHidden, ...groupsHidden] = hiddenAmong(

@@ -8,8 +8,12 @@ const plan: Dimension = { kind: 'column', name: 'plan' };
 const region: Dimension = { kind: 'column', name: 'region' };
 const month: Dimension = { kind: 'period', name: 'month' };
 const category: Dimension = { kind: 'category', name: 'category' };
+const stage: Dimension = { kind: 'stage', name: 'stage' };
+const LIFE = ['prospect', 'new', 'lost'];
 const order = (groups: Group[], dimensions: Dimension[], bySize = true) =>
-  orderGroups(groups, dimensions, bySize).map(({ keys }) => keys.map((key) => key ?? '(none)').join('|'));
+  orderGroups(groups, dimensions, bySize, LIFE).map(({ keys }) =>
+    keys.map((key) => key ?? '(none)').join('|'),
+  );
 const sized = (sizes: Record<string, number>) => Object.entries(sizes).map(([key, n]) => group([key], n));
 
 describe('orderGroups', () => {
@@ -53,7 +57,27 @@ describe('orderGroups', () => {
     ]);
   });
 
-  it.each([[plan], [month], [category]])('puts unknown last: %j', (dimension) => {
+  it.each([[true], [false]])('puts stages in the order of life, others after them by name', (bySize) => {
+    const groups = sized({ lost: 9, 10: 1, zombie: 8, new: 5, 9: 4, prospect: 1 });
+    expect(order([group([null], 99), ...groups], [stage], bySize)).toEqual([
+      'prospect',
+      'new',
+      'lost',
+      '10',
+      '9',
+      'zombie',
+      '(none)',
+    ]);
+  });
+
+  it('goes by the order of life within a crossed breakdown, and leaves a column `stage` alone', () => {
+    const groups = [group(['Pro', 'lost']), group(['Pro', 'new']), group(['Free', 'lost'], 5)];
+    expect(order(groups, [plan, stage])).toEqual(['Free|lost', 'Pro|new', 'Pro|lost']);
+    const column: Dimension = { kind: 'column', name: 'stage' };
+    expect(order(sized({ prospect: 1, lost: 2 }), [column])).toEqual(['lost', 'prospect']);
+  });
+
+  it.each([[plan], [month], [category], [stage]])('puts unknown last: %j', (dimension) => {
     const keys = dimension.kind === 'period' ? '2025-01' : dimension.kind === 'category' ? 'promoter' : '5';
     expect(order([group([null], 99), group([keys])], [dimension])).toEqual([keys, '(none)']);
   });
@@ -77,7 +101,7 @@ describe('orderGroups', () => {
 
   it('changes nothing of what it is given', () => {
     const groups = Object.freeze([group(['b']), group(['a'])]);
-    expect(orderGroups(groups, [plan], true)).toHaveLength(2);
+    expect(orderGroups(groups, [plan], true, LIFE)).toHaveLength(2);
     expect(groups[0]!.keys).toEqual(['b']);
   });
 
@@ -93,10 +117,11 @@ describe('orderGroups', () => {
           fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
         ),
         fc.boolean(),
-        ([all, shuffled], bySize) => {
+        fc.constantFrom(plan, stage),
+        ([all, shuffled], bySize, first) => {
           const made = (list: typeof all) => list.map(([key, n]) => group(key, n));
-          expect(order(made(shuffled), [plan, month], bySize)).toEqual(
-            order(made(all), [plan, month], bySize),
+          expect(order(made(shuffled), [first, month], bySize)).toEqual(
+            order(made(all), [first, month], bySize),
           );
         },
       ),
