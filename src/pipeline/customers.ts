@@ -1,28 +1,16 @@
 /** The tables of customers, and what became of the answers' keys in them. */
 
-import type { CustomerIndex } from '../enrich/customers.ts';
 import { findColumn } from '../map/columns.ts';
 import { identityIn } from '../map/identity.ts';
 import type { Column, Customer, CustomerSource, Row, Table, Warning } from '../model.ts';
 import { type Link, linkTables } from './customers/links.ts';
+import { aboutMatches, type Matches } from './customers/matches.ts';
 import type { CustomerTable } from './customers/table.ts';
-
-/** Below this share of matched answers something is wrong more often than not. */
-const FEW_MATCHED = 0.5;
 
 /** Where an attribute stands: in which table of customers, and its index there. */
 export interface AttributePlace {
   table: number;
   column: number;
-}
-
-/** What became of the answers' keys in one table of customers in a pass. */
-interface Matches {
-  on: Link['on'];
-  index: CustomerIndex;
-  matched: number;
-  unmatched: number;
-  withoutKey: number;
 }
 
 /** All tables of customers. */
@@ -121,7 +109,7 @@ export class Customers {
   warnings(): Warning[] {
     return this.#tables.flatMap(({ paths, warnings }, i) => {
       const matches = this.#matches.get(i);
-      return matches === undefined ? warnings : [...warnings, ...aboutMatches(paths.join(', '), matches)];
+      return matches === undefined ? warnings : [...warnings, ...aboutMatches(paths, matches)];
     });
   }
 
@@ -141,31 +129,4 @@ export class Customers {
     this.#links.set(header, links);
     return links;
   }
-}
-
-function aboutMatches(path: string, { on, index, matched, unmatched, withoutKey }: Matches): Warning[] {
-  const warnings: Warning[] = [];
-  const { count, columns, lines } = index.conflicts;
-  if (index.repeated > 0) {
-    const differ =
-      count === 0
-        ? 'they agree'
-        : `${count === 1 ? '1 customer differs' : `${count} customers differ`} from one to the next (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''}), and the last row counts: ${lines
-            .slice(0, 5)
-            .map(({ line }) => `line ${line}`)
-            .join(', ')}${count > 5 ? ', …' : ''}`;
-    warnings.push({
-      code: count === 0 ? 'repeatedCustomers' : 'conflictingCustomers',
-      message: `${path}: ${index.repeated === 1 ? '1 row repeats a customer' : `${index.repeated} rows repeat customers`}; ${differ}.`,
-    });
-  }
-  const answers = matched + unmatched + withoutKey;
-  if (answers > 0 && matched < FEW_MATCHED * answers) {
-    const found = matched === 0 ? 'no answer' : `only ${matched} of ${answers} answers`;
-    warnings.push({
-      code: 'fewMatched',
-      message: `${path}: ${found} found a customer by '${on.response}' = '${on.customer}'${withoutKey > 0 ? `; ${withoutKey} name nobody` : ''}. Other columns: --on 'answers=customers'.`,
-    });
-  }
-  return warnings;
 }

@@ -13,12 +13,14 @@ import {
   wholeNumber,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { addConfigOptions } from '../settings.ts';
 import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
   nps report responses.csv                            the score, its interval, its trend
   nps report responses.csv --by plan --by quarter     two breakdowns
   nps report responses.csv --by plan,quarter          one crossed breakdown
+  nps report responses.csv --customers crm.csv --by stage    by lifecycle stage at the time of the answer
   nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
@@ -33,7 +35,8 @@ export const reportCommand: CommandEntry = {
       .argument('[file...]', FILES)
       .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
       .addHelpText('before', HELP);
-    addOutputOptions(addScoreOptions(addQuestionOptions(addColumnOptions(command))), FORMATS);
+    addScoreOptions(addQuestionOptions(addColumnOptions(command)));
+    addOutputOptions(addConfigOptions(command), FORMATS);
     command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
       const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
       const options = {
@@ -42,11 +45,13 @@ export const reportCommand: CommandEntry = {
         minN,
         strict: flags.strict === true,
       };
-      const question = questionOf(await inputsOf(files, process), flags);
-      const result: Report = await withWorld(process, flags, question.inputs, (world) =>
+      const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
+      const question = questionOf(await inputsOf(files, process), { ...flags, customers });
+      const read = [...question.inputs, ...question.customers];
+      const result: Report = await withWorld(process, flags, read, (world) =>
         report(question, options, world),
       );
-      await print(process, result, flags, question.inputs);
+      await print(process, result, flags, read);
       shell.exitCode = result.overall.nps === null ? 3 : 0;
     });
   },

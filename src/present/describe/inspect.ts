@@ -1,7 +1,9 @@
 import { REASONS } from '../../errors.ts';
 import type { Inspection } from '../../model.ts';
 import type { Document, Facts, Section, Table } from '../document.ts';
-import { ENCODINGS, plural, remarks } from './provenance.ts';
+import { leftOutTexts } from './leftOut.ts';
+import { ENCODINGS, remarks } from './provenance.ts';
+import { plural } from './words.ts';
 
 const DELIMITERS: Record<string, string> = {
   ',': 'commas',
@@ -54,6 +56,8 @@ function readingFacts({
   delimiter,
   quote,
   container,
+  leftOut,
+  replaced,
   ...layout
 }: Inspection): Facts {
   const marks = quote === null ? 'no quoting' : `quoted with ${quote}`;
@@ -74,6 +78,15 @@ function readingFacts({
     },
     { term: 'layout', text: `${table}, ${plural(layout.headerRows, 'header row')}` },
     ...left.map(([count, where]) => ({ term: 'left out', text: `${plural(Number(count), 'row')} ${where}` })),
+    ...leftOutTexts(leftOut).map((text) => ({ term: 'no answers', text })),
+    ...(replaced === 0
+      ? []
+      : [
+          {
+            term: 'no answers',
+            text: `${plural(replaced, 'event')} that a later one of the same answer replaces`,
+          },
+        ]),
     ...(layout.date === null ? [] : [{ term: 'dates', text: dateOrder(layout.date) }]),
     ...Object.entries(layout.anchors).map(([word, score]) => ({
       term: 'anchor',

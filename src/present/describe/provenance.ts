@@ -1,14 +1,14 @@
 import { REASONS } from '../../errors.ts';
-import type { Counts, InputSummary, Rejection, Report, Role, Warning } from '../../model.ts';
+import type { Counts, InputSummary, LeftOut, Rejection, Report, Role, Warning } from '../../model.ts';
 import type { Facts, Note, Section } from '../document.ts';
+import { customerFacts } from './customers.ts';
+import { leftOutTexts } from './leftOut.ts';
+import { plural } from './words.ts';
 
 type Fact = Facts['items'][number];
 
 const MANY_FILES = 8;
 const ROLES: readonly Role[] = ['score', 'date', 'comment', 'respondent', 'account', 'stage'];
-
-/** Number and noun, `1 row`, `2 rows`. */
-export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** Encodings as people call them. */
 export const ENCODINGS: Record<InputSummary['encoding'], string> = {
@@ -62,14 +62,15 @@ function dateFacts({ first, last, timeZone, order, why, undated }: NonNullable<R
   ];
 }
 
-function rowsFact(counts: Counts): Fact {
+function rowsFact(counts: Counts, leftOut: readonly LeftOut[]): Fact {
+  const noAnswers = leftOut.reduce((sum, { count }) => sum + count, 0);
   const left: (readonly [number, string])[] = [
     [counts.missing, 'without a score'],
     [counts.invalid, 'invalid'],
     [counts.duplicates, counts.duplicates === 1 ? 'duplicate' : 'duplicates'],
-    [counts.filtered, 'filtered out'],
+    [counts.filtered - noAnswers, 'filtered out'],
   ];
-  const out = left.filter(([n]) => n > 0).map(([n, why]) => `${n} ${why}`);
+  const out = [...left.filter(([n]) => n > 0).map(([n, why]) => `${n} ${why}`), ...leftOutTexts(leftOut)];
   const text = `${counts.scored} of ${counts.rows} counted${out.length === 0 ? '' : `; not counted: ${out.join(', ')}`}`;
   return { term: 'rows', text };
 }
@@ -109,8 +110,13 @@ export function remarks(
 
 /** How the numbers came about: what was read as what, what could not be used, what to beware of. */
 export function provenance(report: Report): Section[] {
-  const { source, counts, rejections, warnings } = report;
-  const read: Fact[] = [...fileFacts(source.inputs), ...columnFacts(report), rowsFact(counts)];
+  const { source, counts, leftOut, rejections, warnings } = report;
+  const read: Fact[] = [
+    ...fileFacts(source.inputs),
+    ...columnFacts(report),
+    ...customerFacts(source.customers ?? []),
+    rowsFact(counts, leftOut),
+  ];
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
     ...remarks(rejections, warnings, source.inputs.length > 1),
