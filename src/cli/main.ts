@@ -6,6 +6,7 @@ import { NpsError, npsError } from '../errors.ts';
 import { sanitise } from '../present/sanitise.ts';
 import { COMMANDS } from './commands.ts';
 import { isClosedPipe } from './output.ts';
+import { atOrigin, settle } from './settings.ts';
 import { endOnSignals } from './signals.ts';
 import type { ProcessLike, Shell } from './world.ts';
 
@@ -35,7 +36,8 @@ function programFor(shell: Shell): Command {
     })
     .exitOverride()
     .showHelpAfterError("Try 'nps --help'.")
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .hook('preAction', (_, command) => settle(command, shell.process, shell.origins));
   const called = argv.slice(2);
   for (const { name, summary, configure } of COMMANDS) {
     const command = program.command(name).summary(summary).showHelpAfterError(`Try 'nps ${name} --help'.`);
@@ -57,7 +59,7 @@ function usageError(text: string): string {
  * signal asks for it (130 and the like) or something threw that nobody waits for (2).
  */
 export async function main(process: ProcessLike): Promise<number> {
-  const shell: Shell = { process, exitCode: 0 };
+  const shell: Shell = { process, exitCode: 0, origins: new Map() };
   const { stdout, stderr } = process;
   let lost: Error | null = null;
   // A reader that has seen enough closes the pipe; that is not our error.
@@ -87,6 +89,7 @@ async function obey(shell: Shell): Promise<void> {
   try {
     await programFor(shell).parseAsync(shell.process.argv);
   } catch (error) {
+    if (error instanceof NpsError) throw atOrigin(error, shell.origins);
     if (!(error instanceof CommanderError)) throw error;
     shell.exitCode = error.exitCode === 0 ? 0 : 2;
   }

@@ -7,9 +7,10 @@ import { npsError } from '../errors.ts';
 import { parseAnchors } from '../map/anchors.ts';
 import { FORMAT_NAMES } from '../map/format.ts';
 import { isTimeZone } from '../map/zone.ts';
-import type { DateOrder, Dedupe, IntervalMethod, Question, Role, Window } from '../model.ts';
+import type { DateOrder, Dedupe, IntervalMethod, Question, Role, StageSettings, Window } from '../model.ts';
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+/** The parser of an option that may be given several times. */
+export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** The options of `addColumnOptions`, as commander gives them. */
 export interface InputFlags {
@@ -36,6 +37,8 @@ export interface QuestionFlags extends InputFlags {
   dedupe: Dedupe;
   customers?: string[];
   on?: string[];
+  /** Has no flag: from a configuration file. */
+  stages?: StageSettings;
 }
 
 /** Those of `addScoreOptions`; texts are not understood yet. */
@@ -183,7 +186,7 @@ export function questionOf(inputs: string[], flags: QuestionFlags): Question {
     dedupe: flags.dedupe,
     customers: flags.customers ?? [],
     on: flags.on ?? [],
-    stages: DEFAULT_STAGES,
+    stages: flags.stages ?? DEFAULT_STAGES,
   };
 }
 

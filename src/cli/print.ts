@@ -14,6 +14,8 @@ export interface OutputFlags {
   ascii?: true;
   color: 'auto' | 'always' | 'never';
   quiet?: true;
+  /** Path of the configuration file that was obeyed. */
+  config?: string | false;
 }
 
 /** Adds the options about the output that all commands have. */
@@ -43,20 +45,40 @@ export async function print(
   const toFile = flags.output !== undefined && flags.output !== '-';
   const split = format === 'table';
   const options = optionsFor(process, process.stdout, flags, toFile);
+  const config = flags.config || null;
+  const told = config === null ? result : withConfig(result, config);
   await writeResult(
     process,
-    await present(format, result, split ? { ...options, part: 'result' } : options),
+    await present(format, told, split ? { ...options, part: 'result' } : options),
     flags.output ?? null,
     inputs,
   );
   if (flags.quiet) return;
   if (split) {
     const notes = { ...optionsFor(process, process.stderr, flags, false), part: 'notes' as const };
-    process.stderr.write(`${toFile ? '' : '\n'}${await present('table', result, notes)}`);
-  } else if (format !== 'markdown' && 'warnings' in result && result.warnings.length > 0) {
-    const { sanitise } = await import('../present/sanitise.ts');
-    for (const { message } of result.warnings) process.stderr.write(`${sanitise(`nps: ${message}`)}\n`);
+    process.stderr.write(`${toFile ? '' : '\n'}${await present('table', told, notes)}`);
+    if (config !== null) process.stderr.write(`\n${await configFact(config, notes)}`);
+    return;
   }
+  if (config !== null) await remark(process, `config ${config}`);
+  if (format !== 'markdown' && 'warnings' in result && result.warnings.length > 0) {
+    for (const { message } of result.warnings) await remark(process, message);
+  }
+}
+
+async function remark({ stderr }: ProcessLike, message: string): Promise<void> {
+  const { sanitise } = await import('../present/sanitise.ts');
+  stderr.write(`${sanitise(`nps: ${message}`)}\n`);
+}
+
+/** A result that tells its source tells the configuration too. */
+const withConfig = (result: Result, config: string): Result =>
+  'source' in result ? { ...result, source: Object.assign({ config }, result.source) } : result;
+
+async function configFact(config: string, options: PresentOptions): Promise<string> {
+  const { renderTerminal } = await import('../present/terminal.ts');
+  const facts = { kind: 'facts' as const, items: [{ term: 'config', text: config }] };
+  return renderTerminal({ result: [], notes: [{ title: null, blocks: [facts] }] }, options);
 }
 
 function optionsFor(

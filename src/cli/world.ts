@@ -1,11 +1,14 @@
 /** What the command line is run in, and what a command leaves behind: parameters, so that tests need no mocks. */
 
 import type { Command } from 'commander';
+import type { Origins } from './settings.ts';
 
 /** The part of `process` that is used. */
 export interface ProcessLike {
   argv: string[];
   env: NodeJS.ProcessEnv;
+  /** The current folder, an absolute path. */
+  cwd(): string;
   stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean | undefined; fd?: number };
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
@@ -24,6 +27,8 @@ export interface Shell {
   process: ProcessLike;
   /** 0 done · 1 a check was not met · 3 nothing to decide on. Errors are 2 without a command's doing. */
   exitCode: number;
+  /** Where options that the command line does not give have their values from. */
+  origins: Origins;
 }
 
 /** A command: what help says of it in a line, and how it is set up when it is called. */

@@ -34,9 +34,11 @@ const keys = <S extends z.core.$ZodShape>(shape: S) => z.strictObject(shape, { e
 
 /** A section whose keys are all comments is as good as none. */
 const section = <S extends z.core.$ZodShape>(shape: S) =>
-  z.pipe(
-    z.optional(z.nullable(keys(shape))),
-    z.transform((value) => value ?? undefined),
+  z.optional(
+    z.pipe(
+      z.nullable(keys(shape)),
+      z.transform((value) => value ?? undefined),
+    ),
   );
 
 const column = z.optional(text(COLUMN));

@@ -9,6 +9,8 @@ export interface Stage {
   /** Streams that are terminals of 80 cells. */
   tty?: readonly ('stdin' | 'stdout' | 'stderr')[];
   env?: Record<string, string>;
+  /** Where a configuration is looked for; left out: the root of the repository. */
+  cwd?: string;
   /** What writing to standard output fails with. */
   stdoutFails?: Error;
 }
@@ -23,15 +25,21 @@ export class FakeProcess extends EventEmitter implements ProcessLike {
   readonly written = { stdout: '', stderr: '' };
   /** Codes that `exit` was called with. */
   readonly exits: number[] = [];
+  readonly #cwd: string;
 
-  constructor(args: readonly string[], { stdin = '', tty = [], env = {}, stdoutFails }: Stage = {}) {
+  constructor(args: readonly string[], { stdin = '', tty = [], env = {}, cwd, stdoutFails }: Stage = {}) {
     super();
     this.argv = ['node', 'nps', ...args];
     this.env = env;
+    this.#cwd = cwd ?? process.cwd();
     const input = typeof stdin === 'string' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) : stdin;
     this.stdin = Object.assign(input, { isTTY: tty.includes('stdin') });
     this.stdout = this.#stream('stdout', tty, stdoutFails);
     this.stderr = this.#stream('stderr', tty);
+  }
+
+  cwd(): string {
+    return this.#cwd;
   }
 
   exit(code: number): void {

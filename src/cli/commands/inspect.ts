@@ -3,6 +3,7 @@ import { FORMATS } from '../../present/index.ts';
 import { oneInput, withWorld } from '../inputs.ts';
 import { addColumnOptions, type InputFlags, inputSettings } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { addConfigOptions } from '../settings.ts';
 import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
@@ -21,7 +22,7 @@ export const inspectCommand: CommandEntry = {
       .description('Encoding, layout, columns and their roles, dates, and what will be rejected.')
       .addHelpText('before', HELP);
     addOutputOptions(
-      addColumnOptions(command),
+      addConfigOptions(addColumnOptions(command)),
       FORMATS.filter((format) => format !== 'ndjson'),
     );
     command.action(async (file: string | undefined, flags: InputFlags & OutputFlags) => {

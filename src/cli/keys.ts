@@ -1,0 +1,51 @@
+/** Which option each key of the configuration file stands for. */
+
+/** A key of a section; `example` is shown by `nps init` where the option has no default. */
+export interface Key {
+  name: string;
+  /** The long flag. */
+  flag: string;
+  example?: unknown;
+}
+
+const role = (name: string, example = 'COLUMN'): Key => ({ name, flag: `--${name}`, example });
+
+/**
+ * Sections whose keys stand for an option each, in the order in which `nps init` writes them. What the
+ * others say (anchors, customers, stages) takes a form of its own.
+ */
+export const KEYS = {
+  columns: [
+    role('score', '#3'),
+    role('comment'),
+    role('date'),
+    role('respondent'),
+    role('account'),
+    role('stage'),
+  ],
+  formats: [
+    { name: 'input', flag: '--from', example: 'plain' },
+    { name: 'dateOrder', flag: '--date-order', example: 'dmy' },
+    { name: 'output', flag: '--format' },
+  ],
+  periods: [
+    { name: 'timeZone', flag: '--tz' },
+    { name: 'fiscalYearStart', flag: '--fiscal-year-start' },
+  ],
+  filters: [
+    { name: 'where', flag: '--where', example: ['plan=Pro'] },
+    { name: 'since', flag: '--since', example: '2025-01-01' },
+    { name: 'until', flag: '--until', example: '2025-12-31' },
+    { name: 'last', flag: '--last', example: '90d' },
+    { name: 'dedupe', flag: '--dedupe' },
+  ],
+  report: [
+    { name: 'by', flag: '--by', example: ['plan', 'plan,quarter'] },
+    { name: 'minN', flag: '--min-n' },
+    { name: 'interval', flag: '--interval' },
+    { name: 'level', flag: '--level' },
+    { name: 'strict', flag: '--strict', example: false },
+  ],
+} satisfies Record<string, readonly Key[]>;
+
+export type KeyedSection = keyof typeof KEYS;

@@ -1,0 +1,190 @@
+/** What options are where the command line does not say it: flag, else variable, else configuration file, else default. */
+
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Command, Option } from 'commander';
+import { findConfig } from '../config/find.ts';
+import type { KeyPath, Loaded } from '../config/load.ts';
+import { NpsError, npsError } from '../errors.ts';
+import { FORMATS } from '../present/index.ts';
+import { KEYS } from './keys.ts';
+import { collect } from './options.ts';
+import type { ProcessLike } from './world.ts';
+
+/** Where the value of an option was written, for messages. */
+export interface Origin {
+  /** `NPS_MIN_N`, `report.minN`. */
+  name: string;
+  /** `nps.config.yaml:3:10`; null: in the environment. */
+  place: string | null;
+}
+
+/** Origins of options that the command line does not give, by their long flags; keys without a flag by their names. */
+export type Origins = Map<string, Origin>;
+
+type Level = 'env' | 'config';
+const RANK: Record<string, number> = { config: 1, env: 2, cli: 3 };
+
+/** Options that say the same in two ways: the one of the higher level drops the other. */
+const RIVALS: Record<string, string> = { since: 'last', last: 'since', json: 'format' };
+
+/** Adds the options about the configuration file, for a command that obeys one. */
+export function addConfigOptions(command: Command): Command {
+  return command
+    .optionsGroup('Configuration:')
+    .option('--config <file>', 'read settings from this file (nps.config.yaml here or above where not given)')
+    .option('--no-config', 'read no configuration file');
+}
+
+/** The variable of an option: `--min-n` is `NPS_MIN_N`. */
+export const variableOf = (option: Pick<Option, 'name'>): string =>
+  `NPS_${option.name().toUpperCase().replaceAll('-', '_')}`;
+
+/**
+ * Gives the options of `command` that its command line leaves out the values of the environment, then those
+ * of the configuration file, if it obeys one. What was read is left in the option `config` (its path from the
+ * current folder) and in `stages`, which has no flag. Where values came from is added to `origins`.
+ * Errors: `badOption` for a value that the option does not take; those of `findConfig`, `loadConfig`,
+ * `stageSettingsOf`.
+ */
+export async function settle(
+  command: Command,
+  process: Pick<ProcessLike, 'env' | 'cwd'>,
+  origins: Origins,
+): Promise<void> {
+  for (const option of command.options) {
+    const name = variableOf(option);
+    const text = process.env[name];
+    if (text === undefined || text === '') continue;
+    const value = isRepeatable(option) ? text.split(/\r?\n/).filter((line) => line.trim() !== '') : text;
+    fill(command, option, 'env', value, { name, place: null }, origins);
+  }
+  if (!command.options.some(({ long }) => long === '--no-config')) return;
+  const loaded = await configFor(command.getOptionValue('config'), process.cwd());
+  if (loaded === null) return;
+  command.setOptionValueWithSource('config', loaded.path, 'config');
+  for (const { flag, keys, value } of settingsIn(loaded, process.cwd())) {
+    const option = command.options.find(({ long }) => long === flag);
+    const origin = originOf(loaded, keys);
+    if (option === undefined || value === undefined) continue;
+    // These belong to the tables of the file.
+    if (flag === '--on' && !origins.get('--customers')?.place) continue;
+    fill(command, option, 'config', value, origin, origins);
+  }
+  // Needs what reads YAML, which is loaded only where there is a file.
+  const { stageSettingsOf } = await import('./stages.ts');
+  command.setOptionValueWithSource('stages', stageSettingsOf(loaded), 'config');
+  for (const keys of stageKeys(loaded)) origins.set(keys.join('.'), originOf(loaded, keys));
+}
+
+async function configFor(named: string | false | undefined, cwd: string): Promise<Loaded | null> {
+  if (named === false) return null;
+  const path = named === undefined ? findConfig(cwd) : resolve(cwd, named);
+  if (path === null) return null;
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig(path, named ?? relative(cwd, path));
+}
+
+interface Setting {
+  flag: string;
+  keys: KeyPath;
+  /** undefined: the file does not say. */
+  value: string | boolean | readonly string[] | undefined;
+}
+
+/** What a file says, as the command line would say it. Paths are as seen from `cwd`. */
+function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
+  const sections: Record<string, Record<string, Setting['value']> | undefined> = config as never;
+  const keyed = Object.entries(KEYS).flatMap(([section, keys]) =>
+    keys.map(({ name, flag }) => ({ flag, keys: [section, name], value: sections[section]?.[name] })),
+  );
+  const { anchors, customers } = config;
+  const words = Object.entries(anchors ?? {}).map(([word, score]) => `${word}=${score}`);
+  const folder = dirname(resolve(cwd, path));
+  const files = customers?.map(({ file }) => relative(cwd, join(folder, file)));
+  const on = customers?.flatMap((table) => table.on ?? []);
+  const some = (list: string[] | undefined) => (list?.length ? list : undefined);
+  return [
+    ...keyed,
+    { flag: '--anchor', keys: ['anchors'], value: anchors === 'none' ? ['none'] : some(words) },
+    { flag: '--customers', keys: ['customers'], value: some(files) },
+    { flag: '--on', keys: ['customers'], value: some(on) },
+  ];
+}
+
+function stageKeys({ config: { stages } }: Loaded): KeyPath[] {
+  if (stages === undefined) return [];
+  const attributes = Object.keys(stages.attributes ?? {}).map((name) => ['stages', 'attributes', name]);
+  return [...attributes, ['stages', 'definitions']];
+}
+
+const originOf = ({ placeOf }: Loaded, keys: KeyPath): Origin => ({
+  name: keys.join('.'),
+  place: placeOf(keys),
+});
+
+const isRepeatable = (option: Option): boolean => option.parseArg === collect;
+
+/** Sets an option, unless a level above has set it, or what it rivals. */
+function fill(
+  command: Command,
+  option: Option,
+  level: Level,
+  value: string | boolean | readonly string[],
+  origin: Origin,
+  origins: Origins,
+): void {
+  const attribute = option.attributeName();
+  const rank = (name: string | undefined) => RANK[command.getOptionValueSource(name ?? '') ?? ''] ?? 0;
+  if (rank(attribute) >= RANK[level]! || rank(RIVALS[attribute]) > RANK[level]!) return;
+  // A format that another command prints is no mistake.
+  if (attribute === 'format' && !option.argChoices?.includes(String(value)) && isFormat(value)) return;
+  command.setOptionValueWithSource(attribute, understood(option, value, origin), level);
+  origins.set(option.long!, origin);
+}
+
+const isFormat = (value: unknown): boolean => (FORMATS as unknown[]).includes(value);
+
+/** The value as the option's own parser makes it. Error `badOption`. */
+function understood(option: Option, value: string | boolean | readonly string[], origin: Origin): unknown {
+  if (option.isBoolean() || option.negate) {
+    const yes = typeof value === 'boolean' ? value : truth(String(value), origin);
+    // What is not refused is not thereby named.
+    if (option.negate) return yes ? false : undefined;
+    return yes;
+  }
+  if (typeof value === 'object') return [...value];
+  const text = String(value);
+  if (option.argChoices !== undefined && !option.argChoices.includes(text))
+    throw refused(text, `one of ${option.argChoices.join(', ')}`, origin);
+  return option.parseArg === undefined ? text : option.parseArg(text, undefined);
+}
+
+function truth(text: string, origin: Origin): boolean {
+  if (/^(1|true)$/i.test(text)) return true;
+  if (/^(0|false)$/i.test(text)) return false;
+  throw refused(text, '1 or true, 0 or false', origin);
+}
+
+function refused(value: string, expected: string, { name, place }: Origin): NpsError {
+  const option = place === null ? name : `${place}: ${name}`;
+  return npsError('badOption', { option, value, expected });
+}
+
+/**
+ * The error that a command ended with, in terms of where the value was written that caused it: an error
+ * that begins with a flag which nobody typed names the variable or the key instead, and how to overrule it.
+ */
+export function atOrigin(error: NpsError, origins: Origins): NpsError {
+  const [, before = '', named = ''] =
+    /^(.*?, |)(--[a-z][a-z-]*|stages(?:\.\w+)+)(?= '|:)/s.exec(error.message) ?? [];
+  const origin = origins.get(error.code === 'badStage' ? 'stages.definitions' : named);
+  if (origin === undefined) return error;
+  const rest = error.message.slice(before.length + named.length);
+  const subject = error.code === 'badStage' ? '' : origin.name;
+  const message = `${origin.place === null ? '' : `${origin.place}: `}${before}${subject}${rest}`;
+  const ways = [
+    ...(named.startsWith('--') ? [`${named} overrules it`] : []),
+    ...(origin.place === null ? [] : ['--no-config leaves the file unread']),
+  ];
+  return new NpsError(error.code, { message, hint: `${error.hint}\n${ways.join('; ')}.` });
+}
