@@ -6,8 +6,9 @@ const CALLS = ['track', 'identify', 'page', 'screen', 'group', 'alias'];
 const PROPERTIES: readonly ColumnName[] = [
   /^properties\.nps([._]?(score|rating|answer|value))?$/i,
   /^properties\.likel(y|ihood)[._]?to[._]?recommend$/i,
-  'properties.score',
 ];
+/** Wootric's, and anybody's who scores something: a lead, a game. */
+const SCORE = 'properties.score';
 /** Refiner sends each answer as a trait of the user, named by the question. */
 const TRAITS: readonly ColumnName[] = [
   /^traits\.refiner_(.*_)?nps(_(score|rating|answer|value))?$/i,
@@ -38,7 +39,7 @@ export const segment: Format = {
   recognise: (shape) =>
     isSegment(shape) ? "the fields type, userId and timestamp of Segment's track and identify calls" : null,
   roles: {
-    score: [...PROPERTIES, ...TRAITS],
+    score: [...PROPERTIES, SCORE, ...TRAITS],
     comment: [
       'properties.text',
       'properties.comment',
@@ -50,10 +51,11 @@ export const segment: Format = {
     account: ['context.groupId'],
   },
   leftOut: [
-    // A call without a score is no answer; where no name tells the score, one without a survey is none.
+    // A call without a score is no answer. Both sources of surveys give each of their calls a survey, which
+    // says more than a score does.
     {
       reason: 'otherEvent',
-      column: [...PROPERTIES, ...TRAITS, 'properties.survey_id', 'type'],
+      column: [...PROPERTIES, ...TRAITS, 'properties.survey_id', SCORE, 'type'],
       holds: (cell) => cell === '' || (cell !== 'track' && CALLS.includes(cell)),
     },
     {

@@ -248,6 +248,19 @@ describe('Segment', () => {
     expect(scoresOf(answer)).toEqual({ 2: 1, 9: 1, 10: 1 });
   });
 
+  test('a score of something else beside surveys is no answer', async () => {
+    const answer = await answerFor([
+      track(1, 'Survey Question Answered', { survey_id: 's', survey_type: 'NPS', reply: 9 }),
+      track(2, 'Lead Scored', { score: 57 }),
+      track(3, 'Survey Question Answered', { survey_id: 's', survey_type: 'NPS', reply: 10 }),
+      track(4, 'Lead Scored', { score: 10 }),
+      track(5, 'Survey Question Answered', { survey_id: 's', survey_type: 'NPS', reply: 3 }),
+    ]);
+    expect(answer.columns.score).toBe('properties.reply');
+    expect(scoresOf(answer)).toEqual({ 3: 1, 9: 1, 10: 1 });
+    expect(leftOutOf(answer)).toEqual({ otherEvent: [2, 4] });
+  });
+
   test('what is no call of Segment’s is not its', async () => {
     const calls = ['login', 'track'].map((type, i) => ({ ...track(i, 'Survey', { score: 9 }), type }));
     expect(await vendorOf(calls)).toBe('plain');
