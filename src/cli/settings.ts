@@ -138,16 +138,16 @@ function fill(
   if (rank(attribute) >= RANK[level]! || rank(RIVALS[attribute]) > RANK[level]!) return;
   // A format that another command prints is no mistake.
   if (attribute === 'format' && !option.argChoices?.includes(String(value)) && isFormat(value)) return;
-  command.setOptionValueWithSource(attribute, understood(option, value, origin), level);
   origins.set(option.long!, origin);
+  command.setOptionValueWithSource(attribute, understood(option, value), level);
 }
 
 const isFormat = (value: unknown): boolean => (FORMATS as unknown[]).includes(value);
 
 /** The value as the option's own parser makes it. Error `badOption`. */
-function understood(option: Option, value: string | boolean | readonly string[], origin: Origin): unknown {
+function understood(option: Option, value: string | boolean | readonly string[]): unknown {
   if (option.isBoolean() || option.negate) {
-    const yes = typeof value === 'boolean' ? value : truth(String(value), origin);
+    const yes = typeof value === 'boolean' ? value : truth(option, String(value));
     // What is not refused is not thereby named.
     if (option.negate) return yes ? false : undefined;
     return yes;
@@ -155,20 +155,18 @@ function understood(option: Option, value: string | boolean | readonly string[],
   if (typeof value === 'object') return [...value];
   const text = String(value);
   if (option.argChoices !== undefined && !option.argChoices.includes(text))
-    throw refused(text, `one of ${option.argChoices.join(', ')}`, origin);
+    throw refused(option, text, `one of ${option.argChoices.join(', ')}`);
   return option.parseArg === undefined ? text : option.parseArg(text, undefined);
 }
 
-function truth(text: string, origin: Origin): boolean {
+function truth(option: Option, text: string): boolean {
   if (/^(1|true)$/i.test(text)) return true;
   if (/^(0|false)$/i.test(text)) return false;
-  throw refused(text, '1 or true, 0 or false', origin);
+  throw refused(option, text, '1 or true, 0 or false');
 }
 
-function refused(value: string, expected: string, { name, place }: Origin): NpsError {
-  const option = place === null ? name : `${place}: ${name}`;
-  return npsError('badOption', { option, value, expected });
-}
+const refused = ({ long }: Option, value: string, expected: string): NpsError =>
+  npsError('badOption', { option: long!, value, expected });
 
 /**
  * The error that a command ended with, in terms of where the value was written that caused it: an error

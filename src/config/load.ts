@@ -20,7 +20,7 @@ export interface Loaded {
   /** As people are told it. */
   path: string;
   config: Config;
-  /** `nps.config.yaml:3:10`, line and column from 1 of the value at these keys; of the nearest key where it is not there. */
+  /** `nps.config.yaml:3:10`, line and column from 1: of the value at these keys, of the key of a list or of keys, of the nearest key where there is none. */
   placeOf(keys: KeyPath): string;
 }
 
