@@ -307,13 +307,14 @@ describe('PostHog', () => {
   test('a table with dotted names will do, the score told by its values', async () => {
     const id = '0191aa10-4c1e-7b02-9d3f-5e6a7b8c9d01';
     const header = ['event', 'timestamp', 'distinct_id', `properties.$survey_response_${id}`];
+    const byPlace = ['properties.$survey_response', 'properties.$survey_response_1'];
     const answer = await ask({
       'a.csv': csv([
-        [...header, 'properties.$survey_response', 'properties.$survey_submission_id'],
-        ['survey sent', '2025-04-02 09:00:00', 'a', '9', '9', 's1'],
-        ['survey sent', '2025-04-02 09:01:00', 'a', '8', '8', 's1'],
-        ['survey shown', '2025-04-03 09:00:00', 'b', '', '', ''],
-        ['survey sent', '2025-04-03 09:01:00', 'b', '10', '10', 's2'],
+        [...header, ...byPlace, 'properties.$survey_submission_id'],
+        ['survey sent', '2025-04-02 09:00:00', 'a', '9', '', '9', 's1'],
+        ['survey sent', '2025-04-02 09:01:00', 'a', '8', '', '8', 's1'],
+        ['survey shown', '2025-04-03 09:00:00', 'b', '', '', '', ''],
+        ['survey sent', '2025-04-03 09:01:00', 'b', '10', '', '10', 's2'],
       ]),
     });
     expect([formatOf(answer), answer.columns.score]).toEqual(['posthog', header[3]]);
@@ -342,5 +343,72 @@ describe('Salesforce', () => {
     ['a survey that passes the id on', 'Account ID,Recommend us?', '0015g00000QwKp1', 'plain'],
   ])('an id of %s', async (_, header, id, format) => {
     expect(formatOf(await ask({ 'a.csv': csv([header.split(','), [id, '9'], [id, '4']]) }))).toBe(format);
+  });
+});
+
+describe('the tool’s own columns go before others that sound like them:', () => {
+  const MOMENT = '2025-03-04 18:21:09';
+  const OWN: [format: string, own: Record<string, string>, expected: [date: string, respondent: string]][] = [
+    [
+      'typeform',
+      { '#': 'abc', 'Start Date (UTC)': MOMENT, 'Submit Date (UTC)': MOMENT, 'Network ID': 'f0' },
+      ['Submit Date (UTC)', 'respondent'],
+    ],
+    [
+      'google-forms',
+      { Timestamp: '3/14/2025 18:21:09', 'Email Address': 'a@example.com' },
+      ['Timestamp', 'Email Address'],
+    ],
+    [
+      'microsoft-forms',
+      { ID: '1', 'Start time': MOMENT, 'Completion time': MOMENT, Email: 'a@example.com', Name: 'A' },
+      ['Completion time', 'Email'],
+    ],
+    [
+      'tally',
+      { 'Submission ID': 's1', 'Respondent ID': 'r1', 'Submitted at': MOMENT },
+      ['Submitted at', 'Respondent ID'],
+    ],
+    [
+      'limesurvey',
+      { id: '1', submitdate: MOMENT, lastpage: '3', startlanguage: 'en', token: 't1' },
+      ['submitdate', 'token'],
+    ],
+    [
+      'formbricks',
+      {
+        'Response ID': 'c1',
+        Timestamp: MOMENT,
+        'Survey ID': 's1',
+        'Formbricks ID (internal)': 'p1',
+        'User ID': '',
+      },
+      ['Timestamp', 'Formbricks ID (internal)'],
+    ],
+    [
+      'posthog',
+      {
+        event: 'survey sent',
+        distinct_id: 'u1',
+        timestamp: MOMENT,
+        'properties.$survey_id': 's1',
+      },
+      ['timestamp', 'distinct_id'],
+    ],
+  ];
+
+  test.each(OWN)('%s', async (format, own, [date, respondent]) => {
+    // The first column may be what tells the format, so the others come second.
+    const [first, ...more] = Object.entries(own);
+    const all = [first!, ['submitted on', '2020-01-01'], ['respondent', 'someone'], ...more];
+    const header = [...all.map(([name]) => name!), 'How likely are you to recommend us?'];
+    const cells = all.map(([, cell]) => cell!);
+    const answer = await ask({
+      'a.csv': csv([header, ...['9', '10', '3'].map((score) => [...cells, score])]),
+    });
+    expect([formatOf(answer), answer.columns]).toEqual([
+      format,
+      { score: 'How likely are you to recommend us?', date, respondent },
+    ]);
   });
 });
