@@ -24,6 +24,7 @@ export const wootric: Format = {
     comment: ['response.text', 'text'],
     date: ['response.created_at', 'created_at'],
     respondent: ['response.end_user_id', 'end_user_id', 'end_user.id', 'response.email', 'end_user.email'],
+    account: [/(^|\.)(end_user_)?properties\.(company|account|organi[sz]ation)(_?(id|name))?$/],
   },
   leftOut: [
     { reason: 'declined', column: ['decline.id', 'decline.end_user_id'], holds: (cell) => cell !== '' },
