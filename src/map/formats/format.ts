@@ -81,6 +81,10 @@ export const cellsOf = ({ sample }: Shape, index: number): string[] =>
 /** What a question, or its short name, says that asks for the recommendation; fewer languages than score columns have. */
 export const RECOMMENDATION = /recommend|recomiend|recomend|recommand|empfehl|(^|[^a-z])nps([^a-z]|$)/i;
 
+/** The same for why a score was given, as the alternatives of a pattern. */
+export const REASON =
+  'reason|why|comment|feedback|explain|improve|better|suggest|remark|verbatim|tell us|review|motivo|por ?qu|pourquoi|waarom|warum|begr[üu]nd|kommentar|anmerk|opmerking';
+
 /** Whether the table is JSON or NDJSON with all of these columns. */
 export const isJsonWith = ({ container, names }: Shape, ...wanted: readonly string[]): boolean =>
   container !== 'csv' && wanted.every((name) => names.has(name));

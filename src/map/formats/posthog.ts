@@ -1,4 +1,4 @@
-import { cellsOf, type Format, RECOMMENDATION, type Shape } from './format.ts';
+import { cellsOf, type Format, REASON, RECOMMENDATION, type Shape } from './format.ts';
 
 const PREFIX = 'properties.$survey_response_';
 /** The answer to one question, under the question's id; of the form's older property, under its place. */
@@ -7,8 +7,10 @@ const BY_PLACE = /^properties\.\$survey_response(_\d{1,3})?$/;
 
 /** Questions stand by their text in `$survey_questions`. */
 const QUESTION_ID = /^properties\.\$survey_questions\..*\.id$/;
-const REASON =
-  /^properties\.\$survey_questions\..*(reason|why|comment|feedback|improve|explain).*\.response$/i;
+const COMMENT = new RegExp(
+  `^properties\\.\\$survey_questions\\.(?!.*(${RECOMMENDATION.source})).*(${REASON}).*\\.response$`,
+  'i',
+);
 
 /**
  * Each answer stands under the question's id, again under its place, and a third time in
@@ -36,7 +38,7 @@ export const posthog: Format = {
     names.has('event') && columns.some(({ name }) => name.startsWith('properties.$survey_'))
       ? 'events with properties that begin with $survey_'
       : null,
-  roles: { date: ['timestamp'], respondent: ['distinct_id'], comment: [REASON] },
+  roles: { date: ['timestamp'], respondent: ['distinct_id'], comment: [COMMENT] },
   scoreColumns,
   leftOut: [
     {

@@ -1,10 +1,10 @@
 import type { Column } from '../../model.ts';
-import { cellsOf, type Format, RECOMMENDATION, type Shape } from './format.ts';
+import { cellsOf, type Format, REASON, RECOMMENDATION, type Shape } from './format.ts';
 
 /** An answer's column; the webhook wraps the response in `form_response`. */
 const FIELD_TYPE = /^(form_response\.)?answers\..+\.field\.type$/;
 /** Refs are ids unless somebody gave them a name. */
-const REASON = /^(form_response\.)?answers\..*(reason|why|comment|feedback|improve|explain).*\.text$/i;
+const COMMENT = new RegExp(`^(form_response\\.)?answers\\..*(${REASON}).*\\.text$`, 'i');
 
 /** The numbers that were given to fields of `type`, which the columns beside them name. */
 function numbersOf(shape: Shape, type: string): Column[] {
@@ -36,6 +36,6 @@ export const typeformJson: Format = {
     columns.some(({ name }) => FIELD_TYPE.test(name))
       ? 'landed_at, and answers with the type of their field'
       : null,
-  roles: { date: ['submitted_at', 'form_response.submitted_at'], comment: [REASON] },
+  roles: { date: ['submitted_at', 'form_response.submitted_at'], comment: [COMMENT] },
   scoreColumns,
 };

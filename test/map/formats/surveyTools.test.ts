@@ -290,6 +290,31 @@ describe('PostHog', () => {
     });
   });
 
+  test('the comment is the answer to a question for a reason, not to the one for the score', async () => {
+    const questions = [
+      'How likely are you to recommend us, and why?',
+      'Which team are you in?',
+      'What can we do better?',
+    ];
+    const answers = ['9', '10', '3'].map((score) => [
+      score,
+      'Finance department, second floor',
+      'More exports',
+    ]);
+    const events = answers.map((given, i) => ({
+      event: 'survey sent',
+      timestamp: `2025-02-0${i + 1}T10:00:00Z`,
+      properties: {
+        $survey_questions: questions.map((text, k) => ({ id: `q-${k}`, question: text, response: given[k] })),
+        ...Object.fromEntries(given.map((one, k) => [`$survey_response_q-${k}`, one])),
+      },
+    }));
+    expect((await ask({ 'a.ndjson': ndjson(events) })).columns).toMatchObject({
+      score: 'properties.$survey_response_q-0',
+      comment: 'properties.$survey_questions.What can we do better?.response',
+    });
+  });
+
   test('a library that writes no ids has the answer under its place', async () => {
     const events = ['9', '10', '4'].map((score, i) => ({
       event: 'survey sent',
