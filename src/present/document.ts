@@ -72,7 +72,7 @@ export interface Histogram {
   counts: number[];
 }
 
-/** One period of a line chart. `value` null: no answers (n 0) or hidden (n null), a gap in the line. */
+/** One period of a line chart, or one station of a journey. `value` null: no answers (n 0) or hidden (n null), a gap in the line. */
 export interface Point {
   label: string;
   value: number | null;
@@ -89,6 +89,12 @@ export interface LineChart {
   period: string;
   points: Point[];
   table: Table | null;
+}
+
+/** The score at each stage of a customer's life, in its order; a station without a score is a gap in the way. */
+export interface Journey {
+  kind: 'journey';
+  stations: Point[];
 }
 
 /** A list of named facts; several with the same term in a row continue one another. */
@@ -116,7 +122,7 @@ export interface Legend {
 }
 
 /** Anything that a section can hold; a renderer draws each kind. */
-export type Block = Headline | ShareBar | Histogram | Table | LineChart | Facts | Notes | Legend;
+export type Block = Headline | ShareBar | Histogram | Table | LineChart | Journey | Facts | Notes | Legend;
 
 /** Blocks that belong together; `title` null: they need no heading. */
 export interface Section {

@@ -13,6 +13,8 @@ export interface Glyphs {
   mark: { small: string; partial: string };
   /** In the order that asciichart asks for. */
   line: readonly string[];
+  /** A station of a journey. */
+  node: string;
   /** The axes: upright, upright with a label, corner, level, level with a label. */
   axis: readonly [string, string, string, string, string];
 }
@@ -27,6 +29,7 @@ export const UNICODE: Glyphs = {
   bar: { promoters: '█', passives: '▒', detractors: '░' },
   mark: { small: '*', partial: '~' },
   line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+  node: '●',
   axis: ['│', '┤', '└', '─', '┬'],
 };
 
@@ -40,6 +43,7 @@ export const ASCII: Glyphs = {
   bar: { promoters: '#', passives: '=', detractors: '.' },
   mark: { small: '*', partial: '~' },
   line: ['+', '+', '-', '-', '-', '`', '.', '.', "'", '|'],
+  node: 'o',
   axis: ['|', '+', '+', '-', '+'],
 };
 

@@ -1,7 +1,17 @@
-import type { Block, Cell, Document, Facts, Histogram, Section, ShareBar, Table } from './document.ts';
+import type {
+  Block,
+  Cell,
+  Document,
+  Facts,
+  Histogram,
+  Journey,
+  Section,
+  ShareBar,
+  Table,
+} from './document.ts';
 import { escapeMarkdown } from './escape.ts';
 import { answersIn, GROUPS, histogramRows, percentOf } from './figures.ts';
-import { cellText, headlineParts, legendSign, markText, UNICODE } from './format.ts';
+import { cellText, headlineParts, legendSign, markText, points, UNICODE } from './format.ts';
 
 /** Columns of the longest bar of a distribution. */
 const BAR = 30;
@@ -31,6 +41,8 @@ function writeBlock(block: Block): string {
       return writeTable(block);
     case 'line':
       return block.table === null ? '' : writeTable(block.table);
+    case 'journey':
+      return writeJourney(block);
     case 'facts':
       return writeFacts(block);
     case 'notes':
@@ -44,6 +56,17 @@ function writeBlock(block: Block): string {
         block.items.map(({ sign, text }) => escapeMarkdown(`${legendSign(sign, UNICODE)} ${text}`)),
       );
   }
+}
+
+/** The stations in one line: `new +45 (n 24) → established – (n 0) → advocate hidden`. */
+function writeJourney({ stations }: Journey): string {
+  const { mark } = UNICODE;
+  const texts = stations.map(({ label, value, n, marks }) =>
+    n === null
+      ? `${label} hidden`
+      : `${label} ${points(value, UNICODE)} (n ${n}${marks.map((one) => mark[one]).join('')})`,
+  );
+  return escapeMarkdown(texts.join(' → '));
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');

@@ -2,6 +2,7 @@ import type { Block, Document, Section } from './document.ts';
 import { ASCII, UNICODE } from './format.ts';
 import { sanitise } from './sanitise.ts';
 import { drawHistogram, drawShareBar } from './terminal/bars.ts';
+import { drawJourney } from './terminal/journey.ts';
 import { drawLine } from './terminal/line.ts';
 import { INDENT, inksOf, type Page } from './terminal/page.ts';
 import { drawFacts, drawHeadline, drawLegend, drawNotes } from './terminal/prose.ts';
@@ -52,6 +53,8 @@ function drawBlock(block: Block, page: Page): string[] {
       return drawTable(block, page);
     case 'line':
       return drawLine(block, page);
+    case 'journey':
+      return drawJourney(block, page);
     case 'facts':
       return drawFacts(block, page);
     case 'notes':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeReport } from '../../src/present/describe/report.ts';
 import { renderMarkdown } from '../../src/present/markdown.ts';
-import { breakdown, EMPTY, full, report, tally } from './samples.ts';
+import { breakdown, EMPTY, full, report, stages, tally } from './samples.ts';
 
 test('a full report', () => {
   expect(renderMarkdown(describeReport(full()))).toMatchInlineSnapshot(`
@@ -113,6 +113,27 @@ test('hostile names stay in their cell', () => {
     | \\\\x3a:error::x | +72 | +40 to +88 | 25 | 80% | 12% | 8% |"
   `);
   for (const line of table.split('\n')) expect(line.match(/(?<!\\)\|/g)).toHaveLength(8);
+});
+
+test('a journey is one line', () => {
+  const shown = report({
+    source: {
+      ...report().source,
+      stages: stages({ order: ['new', 'a|b', 'established', 'advocate', 'lost'] }),
+    },
+    breakdowns: [
+      breakdown('stage', [
+        ['new', tally(3, 2, 1)],
+        ['a|b', tally(10, 0, 0)],
+        ['advocate', null],
+        ['lost', tally(10, 0, 20)],
+      ]),
+    ],
+  });
+  const text = renderMarkdown(describeReport(shown));
+  expect(text.slice(text.indexOf('### By stage')).split('\n\n')[1]).toBe(
+    'new +33 (n 6\\*) → a\\|b +100 (n 10) → established – (n 0) → advocate hidden → lost −33 (n 30)',
+  );
 });
 
 test('nothing scored', () => {

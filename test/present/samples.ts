@@ -1,5 +1,7 @@
 /** Reports to render, made from tallies so that their numbers are true, and pages to draw on. */
-import type { Breakdown, Period, Report, Score, ScoredGroup, Tally } from '../../src/model.ts';
+
+import { DEFAULT_STAGES } from '../../src/enrich/stages.ts';
+import type { Breakdown, Period, Report, Score, ScoredGroup, StageSource, Tally } from '../../src/model.ts';
 import { UNICODE } from '../../src/present/format.ts';
 import { inksOf, type Page } from '../../src/present/terminal/page.ts';
 import { score } from '../../src/stats/score.ts';
@@ -85,6 +87,21 @@ export function report(
     ...changes,
   };
 }
+
+/** Stages told in the default way, with a column for each attribute. */
+export const stages = (changes: Partial<StageSource> = {}): StageSource => ({
+  order: [...DEFAULT_STAGES.order],
+  definitions: [...DEFAULT_STAGES.definitions],
+  attributes: {
+    firstPurchase: 'first_order_at',
+    signup: 'created_at',
+    renewal: 'renewal_date',
+    churned: 'churned_at',
+    purchases: 'orders',
+  },
+  purchasesAsOf: 'export',
+  ...changes,
+});
 
 /** Everything that a report can hold. */
 export const full = (): Report =>

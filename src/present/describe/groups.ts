@@ -1,6 +1,7 @@
-import type { Breakdown, ScoredGroup, Trend } from '../../model.ts';
+import type { Breakdown, ScoredGroup, StageSource, Trend } from '../../model.ts';
 import type { Block, LineChart, Mark, Notes, Section, Table } from '../document.ts';
 import { isSmall, scoreCells, scoreColumns, wholeScore } from './score.ts';
+import { journeyOf } from './stages.ts';
 
 /** Fewer periods than this make no line. */
 const LINE = 3;
@@ -10,12 +11,16 @@ const remark = (text: string): Notes => ({ kind: 'notes', items: [{ level: 'info
 const keyOf = ({ keys }: ScoredGroup, name: string): string | null =>
   Object.hasOwn(keys, name) ? (keys[name] ?? null) : null;
 
-/** A breakdown as a table; one by the period of the trend gets the trend's line below it. */
-export function breakdownSection(breakdown: Breakdown, trend: Trend | null): Section {
+/**
+ * A breakdown as a table; one by the period of the trend gets the trend's line below it, one by lifecycle
+ * stages that the report says how it told gets the way through them above.
+ */
+export function breakdownSection(breakdown: Breakdown, trend: Trend | null, stages?: StageSource): Section {
   const own = trend !== null && isTrendOf(trend, breakdown) ? trend : null;
   const line = own && chart(own, null);
   const groups = own === null ? breakdown.groups : markPartial(breakdown.groups, own);
   const blocks: (Block | null)[] = [
+    stages === undefined ? null : journeyOf(breakdown, stages),
     groups.length === 0 ? remark('No answers to group.') : table(breakdown.by, groups),
     breakdown.sums === false
       ? remark('Whoever answered in several periods counts once in each, so the groups exceed the overall.')

@@ -3,6 +3,7 @@ import type { Counts, InputSummary, LeftOut, Rejection, Report, Role, Warning } 
 import type { Facts, Note, Section } from '../document.ts';
 import { customerFacts } from './customers.ts';
 import { leftOutTexts } from './leftOut.ts';
+import { stageSections } from './stages.ts';
 import { plural } from './words.ts';
 
 type Fact = Facts['items'][number];
@@ -43,7 +44,7 @@ function columnFacts({ source, dates }: Report): Fact[] {
         ];
   return [
     ...ROLES.flatMap((role) => {
-      const name = source.columns[role];
+      const name = source.columns[role] ?? (role === 'stage' ? source.stages?.column : undefined);
       if (name === undefined) return [];
       const facts = [{ term: role, text: `'${name}'` }];
       return role === 'date' && dates !== null ? [...facts, ...dateFacts(dates)] : facts;
@@ -108,7 +109,7 @@ export function remarks(
   return sections;
 }
 
-/** How the numbers came about: what was read as what, what could not be used, what to beware of. */
+/** How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of. */
 export function provenance(report: Report): Section[] {
   const { source, counts, leftOut, rejections, warnings } = report;
   const read: Fact[] = [
@@ -119,6 +120,7 @@ export function provenance(report: Report): Section[] {
   ];
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
+    ...stageSections(source.stages),
     ...remarks(rejections, warnings, source.inputs.length > 1),
   ];
 }

@@ -12,7 +12,9 @@ export function describeReport(report: Report): Document {
   return {
     result: [
       ...overallSections(report),
-      ...report.breakdowns.map((breakdown) => breakdownSection(breakdown, report.trend)),
+      ...report.breakdowns.map((breakdown) =>
+        breakdownSection(breakdown, report.trend, report.source.stages),
+      ),
       ...(trend === null ? [] : [trend]),
       ...(legend === null ? [] : [{ title: null, blocks: [legend] }]),
     ],

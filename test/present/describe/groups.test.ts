@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Breakdown, Trend } from '../../../src/model.ts';
 import { breakdownSection, hasScores, trendSection } from '../../../src/present/describe/groups.ts';
-import { breakdown, EMPTY, group, tally, trend } from '../samples.ts';
+import { breakdown, EMPTY, group, stages, tally, trend } from '../samples.ts';
 
 const months = (n: number, counts = tally(5, 3, 2)): Trend =>
   trend(
@@ -41,6 +41,20 @@ test('a breakdown by the period of the trend gets its line and its partial perio
   const marks = table?.kind === 'table' ? table.rows.map(([key]) => key && 'mark' in key) : [];
   expect(marks).toEqual([true, false, true]);
   expect(line?.kind === 'line' && line.table).toBeNull();
+});
+
+test('a breakdown by stage gets its journey above, where the report says how stages were told', () => {
+  const byStage = breakdown('stage', [
+    ['new', tally(3, 2, 1)],
+    ['lost', tally(1, 0, 2)],
+    [null, tally(1, 0, 0)],
+  ]);
+  const section = breakdownSection(byStage, months(3), stages());
+  expect(kinds(section)).toEqual(['journey', 'table']);
+  const [, table] = section.blocks;
+  expect(table?.kind === 'table' && table.rows).toHaveLength(3);
+  expect(kinds(breakdownSection(byStage, null))).toEqual(['table']);
+  expect(kinds(breakdownSection(breakdown('plan', [['new', EMPTY]]), null, stages()))).toEqual(['table']);
 });
 
 test('a breakdown by another period, or crossed with one, does not', () => {

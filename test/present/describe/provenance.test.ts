@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model.ts';
 import { provenance } from '../../../src/present/describe/provenance.ts';
-import { report } from '../samples.ts';
+import { report, stages } from '../samples.ts';
 
 const texts = (shown: Report, title: string): string[] =>
   provenance(shown)
@@ -53,6 +53,28 @@ describe('what was read', () => {
       '2024-01-02 to 2024-12-31, time zone UTC; 1 answer without a date',
       'day first: as asked for',
     ]);
+  });
+});
+
+describe('stages', () => {
+  const source = (told: Report['source']['stages']): Report['source'] => ({
+    ...report().source,
+    ...(told && { stages: told }),
+  });
+
+  test('how they were told follows what was read', () => {
+    const shown = report({ source: source(stages()), warnings: [{ code: 'x', message: 'x' }] });
+    expect(provenance(shown).map(({ title }) => title)).toEqual([
+      'What was read',
+      'Stages: the first that held on the day of the answer',
+      'Warnings',
+    ]);
+  });
+
+  test('a column that holds them is one of those that were read', () => {
+    const told = stages({ definitions: [], attributes: {}, column: 'Lifecycle' });
+    expect(read({ source: source(told) })).toContain("'Lifecycle'");
+    expect(provenance(report({ source: source(told) }))).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeReport } from '../../../src/present/describe/report.ts';
-import { EMPTY, full, HIDDEN, report } from '../samples.ts';
+import { breakdown, EMPTY, full, HIDDEN, report, stages, tally } from '../samples.ts';
 
 test('the answer first, then where it comes from', () => {
   const { result, notes } = describeReport(full());
@@ -23,6 +23,20 @@ test.each([
   const [first, second] = describeReport(shown).result;
   expect(first?.blocks.map(({ kind }) => kind)).toEqual(['headline']);
   expect(second?.title ?? null).toBeNull();
+});
+
+test('a breakdown by stage begins with the journey', () => {
+  const shown = report({
+    source: { ...report().source, stages: stages() },
+    breakdowns: [
+      breakdown('stage', [
+        ['new', tally(30, 2, 1)],
+        ['lost', tally(10, 0, 20)],
+      ]),
+    ],
+  });
+  const section = describeReport(shown).result.find(({ title }) => title === 'By stage');
+  expect(section?.blocks.map(({ kind }) => kind)).toEqual(['journey', 'table']);
 });
 
 test('describing changes nothing of the report', () => {
