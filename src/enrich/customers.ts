@@ -7,13 +7,11 @@ const LISTED = 20;
 /** The key in a cell, in one spelling; null: it names nobody. */
 export type KeyIn = (cell: string) => string | null;
 
-/** One row of a table of customers. */
-export interface CustomerRow {
-  row: Row;
-  path: string;
-  line: number;
-  /** The pass in which an answer belonged to it last; 0: never. */
-  askedIn: number;
+/** The rows of a table of customers, and where each stands. */
+export interface CustomerRows {
+  rows: readonly Row[];
+  /** For each row the path and the line that it begins on. */
+  placeOf(position: number): { path: string; line: number };
 }
 
 /** Customers whose rows do not agree with one another. */
@@ -23,7 +21,7 @@ export interface Conflicts {
   /** Names of the columns in which their rows differ. */
   columns: string[];
   /** Where the rows that hold stand, of the first twenty. */
-  lines: { path: string; line: number }[];
+  places: { path: string; line: number }[];
 }
 
 /** The rows of a table of customers by the key in one of its columns; of several with one key the last holds. */
@@ -32,25 +30,28 @@ export class CustomerIndex {
   blank = 0;
   /** Rows beyond the first of their customer. */
   repeated = 0;
-  readonly #byKey = new Map<string, CustomerRow>();
+  readonly #table: CustomerRows;
+  /** The position of each customer's row. */
+  readonly #byKey = new Map<string, number>();
   readonly #columns: readonly Column[];
   readonly #keyIn: KeyIn;
-  readonly #conflicting = new Map<string, CustomerRow>();
+  readonly #conflicting = new Map<string, number>();
   readonly #differing = new Set<number>();
 
   /** `key`: index of the column. */
-  constructor(rows: readonly CustomerRow[], columns: readonly Column[], key: number, keyIn: KeyIn) {
+  constructor(table: CustomerRows, columns: readonly Column[], key: number, keyIn: KeyIn) {
+    this.#table = table;
     this.#columns = columns;
     this.#keyIn = keyIn;
-    for (const one of rows) {
-      const name = keyIn(one.row[key] ?? '');
+    for (const [position, row] of table.rows.entries()) {
+      const name = keyIn(row[key] ?? '');
       if (name === null) {
         this.blank++;
         continue;
       }
       const before = this.#byKey.get(name);
-      if (before !== undefined) this.#compare(name, before, one, key);
-      this.#byKey.set(name, one);
+      if (before !== undefined) this.#compare(name, before, position, key);
+      this.#byKey.set(name, position);
     }
   }
 
@@ -63,27 +64,35 @@ export class CustomerIndex {
     return {
       count: this.#conflicting.size,
       columns: [...this.#differing].sort((a, b) => a - b).map((index) => this.#columns[index]!.name),
-      lines: [...this.#conflicting.values()].slice(0, LISTED).map(({ path, line }) => ({ path, line })),
+      places: [...this.#conflicting.values()]
+        .slice(0, LISTED)
+        .map((position) => this.#table.placeOf(position)),
     };
   }
 
-  /** The customer that a cell names; null: it names none that is here. */
-  find(cell: string): CustomerRow | null {
+  /** The position of the row of the customer that a cell names; −1: none here; null: it names nobody. */
+  find(cell: string): number | null {
     const key = this.#keyIn(cell);
-    return key === null ? null : (this.#byKey.get(key) ?? null);
+    return key === null ? null : (this.#byKey.get(key) ?? -1);
   }
 
-  /** Customers to whom no answer belonged in pass `pass`, n. */
-  neverAsked(pass: number): number {
+  /** Whether a customer has this key, in its one spelling. */
+  has(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
+  /** Customers whose rows are not `asked` (by position), n. */
+  neverAsked(asked: Uint8Array): number {
     let count = 0;
-    for (const { askedIn } of this.#byKey.values()) if (askedIn !== pass) count++;
+    for (const position of this.#byKey.values()) if (asked[position] === 0) count++;
     return count;
   }
 
-  #compare(name: string, before: CustomerRow, after: CustomerRow, key: number): void {
+  #compare(name: string, before: number, after: number, key: number): void {
     this.repeated++;
+    const [one, other] = [this.#table.rows[before]!, this.#table.rows[after]!];
     const differing = this.#columns.filter(
-      ({ index }) => index !== key && (before.row[index] ?? '').trim() !== (after.row[index] ?? '').trim(),
+      ({ index }) => index !== key && (one[index] ?? '').trim() !== (other[index] ?? '').trim(),
     );
     if (differing.length > 0 || this.#conflicting.has(name)) this.#conflicting.set(name, after);
     for (const { index } of differing) this.#differing.add(index);

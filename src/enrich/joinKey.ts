@@ -2,7 +2,7 @@
 
 import type { Column, Row } from '../model.ts';
 import { keyKind } from './attributes.ts';
-import type { KeyIn } from './customers.ts';
+import type { CustomerIndex, KeyIn } from './customers.ts';
 
 /** Indexes of the columns whose cells name the same customer. */
 export interface JoinKey {
@@ -10,10 +10,17 @@ export interface JoinKey {
   customer: number;
 }
 
-/** Columns, and rows to judge them by. */
-export interface Side {
+/** What answers are joined from: their columns, and rows to judge them by. */
+export interface Asking {
   columns: readonly Column[];
   rows: readonly Row[];
+}
+
+/** A table of customers: its columns, how many rows it has, and its customers by the keys in a column. */
+export interface Asked {
+  columns: readonly Column[];
+  size: number;
+  indexBy(column: number): Pick<CustomerIndex, 'has' | 'size'>;
 }
 
 /** Share of the different keys of the answers above which a pair is taken without looking any further. */
@@ -26,7 +33,7 @@ const TELLING = 6;
  * addresses, and with values in common; else any two columns of long values that agree for at least half of
  * the answers. null: there is none. Without a row of answers names alone decide.
  */
-export function findKey(responses: Side, customers: Side, keyIn: KeyIn): JoinKey | null {
+export function findKey(responses: Asking, customers: Asked, keyIn: KeyIn): JoinKey | null {
   const values = new Values(responses, customers, keyIn);
   let best: { pair: JoinKey; share: number } | null = null;
   for (const pair of namedPairs(responses.columns, customers.columns)) {
@@ -65,7 +72,7 @@ const fold = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '
 /** A name that an answer's own number may have as well. */
 const isBare = ({ name }: Column): boolean => /^(id|uuid|guid|key)$/.test(fold(name));
 
-function agreeing(responses: Side, customers: Side, values: Values): JoinKey | null {
+function agreeing(responses: Asking, customers: Asked, values: Values): JoinKey | null {
   let best: { pair: JoinKey; share: number } | null = null;
   for (const { index: customer } of customers.columns) {
     if (!values.areUnique(customer)) continue;
@@ -78,49 +85,48 @@ function agreeing(responses: Side, customers: Side, values: Values): JoinKey | n
   return best?.pair ?? null;
 }
 
-/** The keys in the columns of both sides, gathered once for each. */
+/** The keys in the columns of the answers, gathered once for each, and how many of them customers have. */
 class Values {
-  readonly #responses: Side;
-  readonly #customers: Side;
+  readonly #responses: Asking;
+  readonly #customers: Asked;
   readonly #keyIn: KeyIn;
-  readonly #keys = new Map<string, ReadonlySet<string>>();
+  readonly #keys = new Map<number, ReadonlySet<string>>();
 
-  constructor(responses: Side, customers: Side, keyIn: KeyIn) {
-    this.#keyIn = keyIn;
+  constructor(responses: Asking, customers: Asked, keyIn: KeyIn) {
     this.#responses = responses;
     this.#customers = customers;
+    this.#keyIn = keyIn;
   }
 
   /** Of the different keys in the answers, the share that customers have; 0 without a key. */
   shared({ response, customer }: JoinKey): number {
-    const asked = this.#in('response', response);
-    const known = this.#in('customer', customer);
+    const keys = this.#in(response);
+    const index = this.#customers.indexBy(customer);
     let found = 0;
-    for (const key of asked) if (known.has(key)) found++;
-    return asked.size === 0 ? 0 : found / asked.size;
+    for (const key of keys) if (index.has(key)) found++;
+    return keys.size === 0 ? 0 : found / keys.size;
   }
 
   areTelling(response: number): boolean {
-    const keys = this.#in('response', response);
+    const keys = this.#in(response);
     let length = 0;
     for (const key of keys) length += key.length;
     return keys.size > 0 && length / keys.size >= TELLING;
   }
 
   areUnique(customer: number): boolean {
-    return this.#in('customer', customer).size >= 0.95 * this.#customers.rows.length;
+    return this.#customers.indexBy(customer).size >= 0.95 * this.#customers.size;
   }
 
-  #in(side: 'response' | 'customer', column: number): ReadonlySet<string> {
-    const name = `${side} ${column}`;
-    const gathered = this.#keys.get(name);
+  #in(response: number): ReadonlySet<string> {
+    const gathered = this.#keys.get(response);
     if (gathered !== undefined) return gathered;
     const keys = new Set<string>();
-    for (const row of (side === 'response' ? this.#responses : this.#customers).rows) {
-      const key = this.#keyIn(row[column] ?? '');
+    for (const row of this.#responses.rows) {
+      const key = this.#keyIn(row[response] ?? '');
       if (key !== null) keys.add(key);
     }
-    this.#keys.set(name, keys);
+    this.#keys.set(response, keys);
     return keys;
   }
 }

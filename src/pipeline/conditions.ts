@@ -88,7 +88,6 @@ export class Conditions {
   #learnFromCustomers(filter: Filter, evidence: DateEvidence | null): void {
     const place = this.#placeOf(filter);
     if (place === null || evidence === null) return;
-    for (const { row } of this.#customers!.tables[place.table]!.rows)
-      evidence.observe(row[place.column] ?? '');
+    for (const row of this.#customers!.tables[place.table]!.rows) evidence.observe(row[place.column] ?? '');
   }
 }

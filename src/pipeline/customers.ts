@@ -1,7 +1,6 @@
 /** The tables of customers, and what became of the answers' keys in them. */
 
 import { findColumn } from '../map/columns.ts';
-import { identityIn } from '../map/identity.ts';
 import type { Column, Customer, CustomerSource, Row, Table, Warning } from '../model.ts';
 import { type Link, linkTables } from './customers/links.ts';
 import { aboutMatches, type Matches } from './customers/matches.ts';
@@ -20,7 +19,6 @@ export class Customers {
   readonly #links = new Map<string, readonly Link[]>();
   /** By table of customers; begun anew with each pass. */
   #matches = new Map<number, Matches>();
-  #pass = 0;
 
   constructor(tables: readonly CustomerTable[], on: readonly string[]) {
     this.#tables = tables;
@@ -53,7 +51,6 @@ export class Customers {
 
   /** Forgets which answers were looked at. */
   beginPass(): void {
-    this.#pass++;
     this.#matches = new Map();
   }
 
@@ -67,16 +64,16 @@ export class Customers {
       for (let i = 0; i < links.length; i++) {
         const { table: to, from, column, index } = links[i]!;
         const cell = (from === null ? row : found?.[from])?.[column] ?? '';
-        const customer = index.find(cell);
-        if (customer === null) {
-          if (identityIn(cell) === null) matches[i]!.withoutKey++;
-          else matches[i]!.unmatched++;
-          continue;
+        const position = index.find(cell);
+        const met = matches[i]!;
+        if (position === null) met.withoutKey++;
+        else if (position < 0) met.unmatched++;
+        else {
+          met.matched++;
+          met.asked[position] = 1;
+          found ??= [...nobody];
+          found[to] = this.#tables[to]!.rows[position]!;
         }
-        matches[i]!.matched++;
-        customer.askedIn = this.#pass;
-        found ??= [...nobody];
-        found[to] = customer.row;
       }
       return found ?? nobody;
     };
@@ -87,10 +84,10 @@ export class Customers {
     return this.#tables.flatMap(({ paths, rows }, i) => {
       const matches = this.#matches.get(i);
       if (matches === undefined) return [];
-      const { on, index, matched, unmatched, withoutKey } = matches;
+      const { on, index, asked, matched, unmatched, withoutKey } = matches;
       const answers = matched + unmatched + withoutKey;
       return {
-        paths: [...paths],
+        paths,
         rows: rows.length,
         customers: index.size,
         on,
@@ -98,7 +95,7 @@ export class Customers {
         unmatched,
         withoutKey,
         matchRate: answers === 0 ? null : matched / answers,
-        neverAsked: index.neverAsked(this.#pass),
+        neverAsked: index.neverAsked(asked),
         repeated: index.repeated,
         conflicting: index.conflicts.count,
       };
@@ -116,7 +113,8 @@ export class Customers {
   #matchesOf({ table, on, index }: Link): Matches {
     const known = this.#matches.get(table);
     if (known !== undefined) return known;
-    const matches = { on, index, matched: 0, unmatched: 0, withoutKey: 0 };
+    const asked = new Uint8Array(this.#tables[table]!.size);
+    const matches = { on, index, asked, matched: 0, unmatched: 0, withoutKey: 0 };
     this.#matches.set(table, matches);
     return matches;
   }

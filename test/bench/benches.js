@@ -4,7 +4,12 @@
  * @typedef {object} Files
  * @property {string} small 1,000 rows
  * @property {string} large 100,000 rows
+ * @property {Joined} joined 100,000 rows of 50,000 customers
  * @property {(name: string) => string} baseline the program baseline/NAME.js, bundled and minified
+ *
+ * @typedef {object} Joined
+ * @property {string} responses
+ * @property {string} customers
  *
  * @typedef {object} Bench
  * @property {string} name for --only
@@ -18,6 +23,15 @@ import { NPS } from './measure.js';
 
 /** @type {(file: string) => string[]} */
 export const report = (file) => [NPS, 'report', file, '--format', 'json'];
+
+/** @type {(files: Joined, by: string) => string[]} */
+export const joinedReport = ({ responses, customers }, by) => [
+  ...report(responses),
+  '--customers',
+  customers,
+  '--by',
+  by,
+];
 
 /** @type {Bench[]} */
 export const BENCHES = [
@@ -52,6 +66,22 @@ export const BENCHES = [
     runs: 5,
     ours: ({ large }) => report(large),
     theirs: ({ large, baseline }) => [baseline('forAwait'), large],
+  },
+  {
+    name: 'join',
+    about: 'report, 100,000 rows by a column of 50,000 customers / report without them',
+    unit: 'ratio',
+    runs: 9,
+    ours: ({ joined }) => joinedReport(joined, 'tier'),
+    theirs: ({ joined }) => report(joined.responses),
+  },
+  {
+    name: 'join-stage',
+    about: 'the same by lifecycle stage (for information)',
+    unit: 'ratio',
+    runs: 5,
+    ours: ({ joined }) => joinedReport(joined, 'stage'),
+    theirs: ({ joined }) => report(joined.responses),
   },
   {
     name: 'memory',

@@ -2,6 +2,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 const HEADER = 'response_id,customer_id,email,sent_at,responded_at,plan,region,channel,score,comment';
+const CUSTOMERS_HEADER = 'customer_id,email,tier,company,first_purchase_at,renewal_date,churned_at,purchases';
+const TIERS = ['Bronze', 'Silver', 'Gold'];
 const PLANS = ['Starter', 'Pro', 'Enterprise'];
 const REGIONS = ['EMEA', 'AMER', 'APAC', 'LATAM'];
 const CHANNELS = ['email', 'in-app', 'sms'];
@@ -35,12 +37,13 @@ function randomSource(seed) {
 }
 
 /**
- * Writes an export of `rows` responses over two years and returns what `nps report` must count in it.
+ * Writes an export of `rows` responses of `people` over two years and returns what `nps report` must count in it.
  * @param {string} path
  * @param {number} rows
+ * @param {number} [people]
  * @returns {Counts}
  */
-export function writeExport(path, rows) {
+export function writeExport(path, rows, people = rows * 2) {
   const random = randomSource(rows);
   /** @type {(limit: number) => number} */
   const below = (limit) => Math.floor(random() * limit);
@@ -71,7 +74,7 @@ export function writeExport(path, rows) {
     return `"${phrases.join(random() < 0.1 ? '.\n' : '; ')}"`;
   };
   const row = (/** @type {number} */ index) => {
-    const customer = below(rows * 2);
+    const customer = below(people);
     const sent = START + below(2 * 365 * 24 * 60) * MINUTE;
     const responded = sent + below(3 * 24 * 60) * MINUTE;
     return [
@@ -88,12 +91,46 @@ export function writeExport(path, rows) {
     ].join(',');
   };
 
+  writeTable(path, HEADER, rows, row);
+  return counts;
+}
+
+/**
+ * Writes a table of `people` customers, whom `writeExport` calls by the same ids.
+ * @param {string} path
+ * @param {number} people
+ */
+export function writeCustomers(path, people) {
+  const random = randomSource(people);
+  const day = (/** @type {number} */ from, /** @type {number} */ span) =>
+    new Date(from + Math.floor(random() * span) * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+  const row = (/** @type {number} */ index) => {
+    return [
+      `c-${index}`,
+      `person${index}@example.com`,
+      TIERS[Math.floor(random() * TIERS.length)],
+      `Company ${index % 9000}`,
+      day(START - 600 * 24 * 60 * MINUTE, 900),
+      day(START, 1000),
+      random() < 0.2 ? day(START, 700) : '',
+      1 + Math.floor(random() * 5),
+    ].join(',');
+  };
+  writeTable(path, CUSTOMERS_HEADER, people, row);
+}
+
+/**
+ * @param {string} path
+ * @param {string} header
+ * @param {number} rows
+ * @param {(index: number) => string} row
+ */
+function writeTable(path, header, rows, row) {
   const file = openSync(path, 'w');
-  writeSync(file, `${HEADER}\n`);
+  writeSync(file, `${header}\n`);
   for (let first = 0; first < rows; first += 1000) {
     const block = Array.from({ length: Math.min(1000, rows - first) }, (_, i) => row(first + i));
     writeSync(file, `${block.join('\n')}\n`);
   }
   closeSync(file);
-  return counts;
 }

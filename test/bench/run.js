@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
-import { BENCHES, report } from './benches.js';
-import { writeExport } from './data.js';
+import { BENCHES, joinedReport, report } from './benches.js';
+import { writeCustomers, writeExport } from './data.js';
 import { output, peakMemory, spread, wallTime } from './measure.js';
 
 const BASELINES = ['command', 'loop', 'forAwait'];
@@ -53,7 +53,22 @@ function prepare() {
     for (const name of BASELINES) assert.equal(Number(output([baseline(name), path])), rows + 1);
     return path;
   };
-  return { small: exportOf(1_000), large: exportOf(100_000), baseline };
+  return { small: exportOf(1_000), large: exportOf(100_000), joined: joinedOf(100_000, 50_000), baseline };
+}
+
+/**
+ * An export, and the table of the customers in it; every answer must find its own.
+ * @param {number} rows
+ * @param {number} people
+ */
+function joinedOf(rows, people) {
+  const files = { responses: join(folder, 'responses.csv'), customers: join(folder, 'customers.csv') };
+  writeExport(files.responses, rows, people);
+  writeCustomers(files.customers, people);
+  const { source } = JSON.parse(output(joinedReport(files, 'tier')));
+  assert.equal(source.customers[0].customers, people);
+  assert.equal(source.customers[0].matched, rows);
+  return files;
 }
 
 /**

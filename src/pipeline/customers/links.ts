@@ -48,19 +48,20 @@ export function linkTables(
     links.push(...tied);
     waiting = waiting.filter((to) => !tied.some(({ table }) => table === to));
     if (waiting.length === 0) break;
-    for (const { table } of tied) sides.push({ from: table, ...sideOf(customers[table]!) });
+    for (const { table } of tied) {
+      const { columns, rows } = customers[table]!;
+      sides.push({ from: table, columns, rows });
+    }
   }
   const unused = on.find((text) => !links.some(({ given }) => given === text));
   if (unused !== undefined) throw noKey(responses.columns, customers[0]!, unused);
   return links;
 }
 
-const sideOf = ({ columns, rows }: CustomerTable) => ({ columns, rows: rows.map(({ row }) => row) });
-
 function tie(sides: readonly Side[], to: CustomerTable, table: number, on: readonly string[]): Link | null {
   for (const side of sides) {
     const said = sayingOf(side.columns, to.columns, on);
-    const key = said?.key ?? findKey(side, sideOf(to), identityIn);
+    const key = said?.key ?? findKey(side, to, identityIn);
     if (key === null) continue;
     const names = { response: side.columns[key.response]!.name, customer: to.columns[key.customer]!.name };
     return {

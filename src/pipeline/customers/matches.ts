@@ -13,6 +13,8 @@ const LISTED = 5;
 export interface Matches {
   on: Link['on'];
   index: CustomerIndex;
+  /** Rows of customers to whom an answer belongs are 1, by position. */
+  asked: Uint8Array;
   matched: number;
   unmatched: number;
   withoutKey: number;
@@ -25,16 +27,16 @@ export const aboutMatches = (paths: readonly string[], matches: Matches): Warnin
 ];
 
 function aboutConflicts(paths: readonly string[], { conflicts }: CustomerIndex): Warning[] {
-  const { count, columns, lines } = conflicts;
+  const { count, columns, places: listed } = conflicts;
   if (count === 0) return [];
   const names = `${columns.slice(0, LISTED).join(', ')}${columns.length > LISTED ? ', …' : ''}`;
   const places =
     paths.length === 1
       ? lineList(
-          lines.map(({ line }) => line),
+          listed.map(({ line }) => line),
           count,
         )
-      : `${lines
+      : `${listed
           .slice(0, LISTED)
           .map(({ path, line }) => `${path} line ${line}`)
           .join(', ')}${count > LISTED ? ', …' : ''}`;

@@ -1,30 +1,35 @@
 /** Files → tables of customers. */
 
-import type { CustomerRow } from '../../enrich/customers.ts';
-import type { Scan, Table } from '../../model.ts';
+import type { Row, Table } from '../../model.ts';
 import { byHeader } from '../family.ts';
 import { readingWarnings } from '../findings.ts';
 import { scanWhole } from '../whole.ts';
-import { CustomerTable } from './table.ts';
+import { CellPool } from './pool.ts';
+import { type CustomerFile, CustomerTable } from './table.ts';
 
 /** Reads tables of customers to their ends; those with the same header become one. Errors: those of reading. */
 export async function readCustomers(opened: readonly Table[]): Promise<CustomerTable[]> {
-  const read: { table: Table; scan: Scan; rows: CustomerRow[] }[] = [];
+  const read = new Map<Table, CustomerFile>();
   for (const one of opened) {
-    let rows: CustomerRow[] = [];
-    const { table, scan } = await scanWhole(one, ({ path }) => {
+    let rows: Row[] = [];
+    let lines: number[] = [];
+    const { table, scan } = await scanWhole(one, () => {
+      const pool = new CellPool();
       rows = [];
-      return (row, line) => rows.push({ row, path, line, askedIn: 0 });
+      lines = [];
+      return (row, line) => {
+        pool.share(row as string[]);
+        rows.push(row);
+        lines.push(line);
+      };
     });
-    read.push({ table, scan, rows });
+    read.set(table, { path: table.path, rows, lines, warnings: readingWarnings(table, scan) });
   }
-  return byHeader(read.map(({ table }) => table)).map((tables) => {
-    const parts = read.filter(({ table }) => tables.includes(table));
-    return new CustomerTable(
-      tables.map(({ path }) => path),
-      tables[0]!.columns,
-      parts.flatMap(({ rows }) => rows),
-      parts.flatMap(({ table, scan }) => readingWarnings(table, scan)),
-    );
-  });
+  return byHeader([...read.keys()]).map(
+    (tables) =>
+      new CustomerTable(
+        tables[0]!.columns,
+        tables.map((table) => read.get(table)!),
+      ),
+  );
 }

@@ -68,8 +68,8 @@ export async function studyColumns(
     const { name, place } = columns[position]!;
     if (place === null) answers.push([name, study]);
     else
-      for (const { row, path, line } of customers!.tables[place.table]!.rows)
-        study.observe(row[place.column] ?? '', path, line);
+      for (const { path, rows, lines } of customers!.tables[place.table]!.files)
+        for (const [i, row] of rows.entries()) study.observe(row[place.column] ?? '', path, lines[i]!);
   }
   if (answers.length === 0) return studies;
   for (const table of tables) {
