@@ -54,10 +54,10 @@ export class Customers {
     this.#matches = new Map();
   }
 
-  /** For the rows of `table` the customer of each, which is counted. Errors: `noKey`, `unusedOn`. */
-  finderFor(table: Table): (row: Row) => Customer {
+  /** For the rows of `table` the customer of each; `counts`: it is noted who was asked. Errors: `noKey`, `unusedOn`. */
+  finderFor(table: Table, counts = true): (row: Row) => Customer {
     const links = this.#linksOf(table);
-    const matches = links.map((link) => this.#matchesOf(link));
+    const matches = links.map((link) => (counts ? this.#matchesOf(link) : this.#begun(link)));
     const nobody: Customer = this.#tables.map(() => null);
     return (row) => {
       let found: (Row | null)[] | null = null;
@@ -110,13 +110,17 @@ export class Customers {
     });
   }
 
-  #matchesOf({ table, on, index }: Link): Matches {
-    const known = this.#matches.get(table);
+  #matchesOf(link: Link): Matches {
+    const known = this.#matches.get(link.table);
     if (known !== undefined) return known;
-    const asked = new Uint8Array(this.#tables[table]!.size);
-    const matches = { on, index, asked, matched: 0, unmatched: 0, withoutKey: 0 };
-    this.#matches.set(table, matches);
+    const matches = this.#begun(link);
+    this.#matches.set(link.table, matches);
     return matches;
+  }
+
+  #begun({ table, on, index }: Link): Matches {
+    const asked = new Uint8Array(this.#tables[table]!.size);
+    return { on, index, asked, matched: 0, unmatched: 0, withoutKey: 0 };
   }
 
   #linksOf(table: Table): readonly Link[] {

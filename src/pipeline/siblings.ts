@@ -31,7 +31,7 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
     const keeps = family.conditions.test(table);
     const look = judge(pass.setting(table, mapping));
     const noAnswer = pass.noAnswerTest(table);
-    const customerOf = pass.customers?.finderFor(table) ?? null;
+    const customerOf = pass.customers?.finderFor(table, false) ?? null;
     await table.scan((row, line) => {
       if (noAnswer(row, line) !== null) return;
       const customer = customerOf === null ? null : customerOf(row);
