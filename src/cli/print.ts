@@ -66,7 +66,8 @@ export async function print(
   }
 }
 
-async function remark({ stderr }: ProcessLike, message: string): Promise<void> {
+/** A note to people on standard error, as one line of our own. */
+export async function remark({ stderr }: ProcessLike, message: string): Promise<void> {
   const { sanitise } = await import('../present/sanitise.ts');
   stderr.write(`${sanitise(`nps: ${message}`)}\n`);
 }

@@ -8,18 +8,7 @@ import { NpsError, npsError } from '../errors.ts';
 import { FORMATS } from '../present/index.ts';
 import { KEYS } from './keys.ts';
 import { collect } from './options.ts';
-import type { ProcessLike } from './world.ts';
-
-/** Where the value of an option was written, for messages. */
-export interface Origin {
-  /** `NPS_MIN_N`, `report.minN`. */
-  name: string;
-  /** `nps.config.yaml:3:10`; null: in the environment. */
-  place: string | null;
-}
-
-/** Origins of options that the command line does not give, by their long flags; keys without a flag by their names. */
-export type Origins = Map<string, Origin>;
+import type { Origin, Origins, ProcessLike } from './world.ts';
 
 type Level = 'env' | 'config';
 const RANK: Record<string, number> = { config: 1, env: 2, cli: 3 };

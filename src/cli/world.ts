@@ -1,7 +1,6 @@
 /** What the command line is run in, and what a command leaves behind: parameters, so that tests need no mocks. */
 
 import type { Command } from 'commander';
-import type { Origins } from './settings.ts';
 
 /** The part of `process` that is used. */
 export interface ProcessLike {
@@ -21,6 +20,17 @@ export interface ProcessLike {
 
 /** What is listened to. */
 export type ProcessEvent = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'uncaughtException' | 'exit';
+
+/** Where the value of an option was written, for messages. */
+export interface Origin {
+  /** `NPS_MIN_N`, `report.minN`. */
+  name: string;
+  /** `nps.config.yaml:3:10`; null: in the environment. */
+  place: string | null;
+}
+
+/** Origins of options that the command line does not give, by their long flags; keys without a flag by their names. */
+export type Origins = Map<string, Origin>;
 
 /** What a command gets from the command line and leaves for it. */
 export interface Shell {

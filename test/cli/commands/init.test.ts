@@ -1,0 +1,192 @@
+import { readdirSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../src/config/load.ts';
+import { type Files, withFiles } from '../../pipeline/ask.ts';
+import { fails, ok, run } from '../harness.ts';
+import { play } from '../inProcess.ts';
+
+const CUSTOMERS = 'id,plan\n1,Pro\n2,Free\n';
+const RESPONSES = 'nps,customer,when\n9,1,2025-02-01\n3,2,2025-02-03\n';
+const inFolder = <T>(files: Files, work: (folder: string) => Promise<T>) =>
+  withFiles({ '.git/HEAD': '', ...files }, (_, folder) => work(folder));
+const written = (folder: string, name = 'nps.config.yaml') => readFile(join(folder, name), 'utf8');
+
+describe('nps init', () => {
+  it('writes what it found, and says so', async () => {
+    await inFolder({ 'a.csv': RESPONSES, 'data/c.csv': CUSTOMERS }, async (cwd) => {
+      expect(await ok(['init', 'a.csv', '--customers', 'data/c.csv'], { cwd })).toBe(
+        'nps.config.yaml: written, with columns, customers\n',
+      );
+      expect(parseConfig(await written(cwd), 'c').config).toEqual({
+        columns: { score: 'nps', date: 'when', respondent: 'customer' },
+        customers: [{ file: 'data/c.csv' }],
+      });
+      expect((await readdir(cwd)).sort()).toEqual(['.git', 'a.csv', 'data', 'nps.config.yaml']);
+    });
+  });
+
+  it('writes comments without a file, and reads no standard input', async () => {
+    await inFolder({}, async (cwd) => {
+      expect(await ok(['init'], { cwd })).toBe('nps.config.yaml: written, all of it comments\n');
+      expect(parseConfig(await written(cwd), 'c').config).toEqual({});
+    });
+  });
+
+  it('writes what it is told over what it finds', async () => {
+    await inFolder({ 'a.csv': 'x,y,d\n9,8,1/2/2025\n3,1,3/4/2025\n' }, async (cwd) => {
+      const flags = ['--score', 'y', '--anchor', 'none', '--date-order', 'dmy', '--from', 'plain'];
+      await ok(['init', 'a.csv', ...flags], { cwd });
+      expect(parseConfig(await written(cwd), 'c').config).toMatchObject({
+        columns: { score: 'y', date: 'd' },
+        anchors: 'none',
+        formats: { input: 'plain', dateOrder: 'dmy' },
+      });
+    });
+  });
+
+  it('changes nothing when it is run again', async () => {
+    await inFolder({ 'a.csv': RESPONSES }, async (cwd) => {
+      await ok(['init', 'a.csv'], { cwd });
+      const edited = (await written(cwd)).replace('score: nps', "score:   '#1'  # mine");
+      await writeFile(join(cwd, 'nps.config.yaml'), edited);
+      expect(await ok(['init', 'a.csv'], { cwd })).toBe('nps.config.yaml: unchanged\n');
+      expect(await written(cwd)).toBe(edited);
+    });
+  });
+
+  it('adds what is new to a file that says nothing of it', async () => {
+    await inFolder({ 'nps.config.yml': 'columns:\n  score: nps\n', 'c.csv': CUSTOMERS }, async (cwd) => {
+      expect(await ok(['init', '--customers', 'c.csv'], { cwd })).toBe('nps.config.yml: added customers\n');
+      expect(await written(cwd, 'nps.config.yml')).toMatch(
+        /^columns:\n {2}score: nps\n\n# Tables of customers/,
+      );
+      expect(await ok(['init', '--customers', 'c.csv'], { cwd })).toBe('nps.config.yml: unchanged\n');
+    });
+  });
+
+  it('shows what it does not add, where the section is a comment', async () => {
+    await inFolder({ 'c.csv': CUSTOMERS }, async (cwd) => {
+      await ok(['init'], { cwd });
+      const { stdout, stderr, exitCode } = await run(['init', '--customers', 'c.csv'], { cwd });
+      expect([exitCode, stdout]).toEqual([0, 'nps.config.yaml: unchanged\n']);
+      expect(stderr).toMatch(
+        /^nps: nps\.config\.yaml is left as it is.*\n\n# Tables.*\ncustomers:\n {2}- file: c\.csv\n/,
+      );
+    });
+  });
+
+  it('writes to another file, seen from which paths are', async () => {
+    await inFolder({ 'a.csv': RESPONSES, 'c.csv': CUSTOMERS, 'conf/x': '' }, async (cwd) => {
+      await ok(['init', '--customers', 'c.csv', '--config', 'conf/mine.yaml'], { cwd });
+      expect(await written(cwd, 'conf/mine.yaml')).toContain('- file: ../c.csv');
+      const { stdout } = await run(
+        ['report', 'a.csv', '--config', 'conf/mine.yaml', '--by', 'plan', '--json'],
+        { cwd },
+      );
+      expect(JSON.parse(stdout).breakdowns[0].groups).toHaveLength(2);
+    });
+  });
+
+  it('prints the file to standard output on request', async () => {
+    await inFolder({ 'a.csv': RESPONSES }, async (cwd) => {
+      expect(parseConfig(await ok(['init', 'a.csv', '--config', '-'], { cwd }), 'c').config.columns).toEqual({
+        score: 'nps',
+        date: 'when',
+        respondent: 'customer',
+      });
+      expect(await readdir(cwd)).not.toContain('nps.config.yaml');
+    });
+  });
+
+  it('says what it could not find, and writes the rest', async () => {
+    await inFolder({ 'a.csv': 'x,y\nred,1\nblue,2\n' }, async (cwd) => {
+      const { stdout, stderr, exitCode } = await run(['init', 'a.csv'], { cwd });
+      expect([exitCode, stdout]).toEqual([0, 'nps.config.yaml: written, all of it comments\n']);
+      expect(stderr).toContain('nps: a.csv: no column of 0–10 scores found');
+    });
+  });
+
+  it.each<[string, Files, string[], string]>([
+    ['a file that is not there', {}, ['init', 'a.csv'], 'a.csv: no such file'],
+    ['customers that are not there', {}, ['init', '--customers', 'c.csv'], 'c.csv: no such file'],
+    ['customers from standard input', {}, ['init', '--customers', '-'], "--customers '-'"],
+    [
+      'two configurations',
+      { 'nps.config.yml': '', 'nps.config.json': '' },
+      ['init'],
+      'several configurations',
+    ],
+    [
+      'a configuration that cannot be obeyed',
+      { 'nps.config.yaml': 'x: y\n' },
+      ['init'],
+      'nps.config.yaml:1:1: x: there',
+    ],
+    ['a folder', { 'conf/x': '' }, ['init', '--config', 'conf'], 'conf: cannot be read (EISDIR)'],
+    ['a folder that is not there', {}, ['init', '--config', 'conf/c.yaml'], 'cannot be written (ENOENT)'],
+    [
+      'a role that no column has',
+      { 'a.csv': RESPONSES },
+      ['init', 'a.csv', '--score', 'x'],
+      "no column is called 'x'",
+    ],
+  ])('fails for %s, and writes nothing', async (_, files, args, message) => {
+    await inFolder(files, async (cwd) => {
+      const before = (await readdir(cwd)).sort();
+      expect(await fails(args, 2, { cwd })).toContain(message);
+      expect((await readdir(cwd)).sort()).toEqual(before);
+    });
+  });
+});
+
+/** What a report says, besides how it was asked and what that leaves to warn of. */
+function numbersIn(json: string) {
+  const { source, dates, warnings, ...rest } = JSON.parse(json);
+  return {
+    ...rest,
+    inputs: source.inputs,
+    columns: source.columns,
+    first: dates?.first,
+    undated: dates?.undated,
+  };
+}
+
+describe('its file gives the same report', () => {
+  const fixtures = readdirSync('fixtures').filter((name) => /\.(csv|tsv|json|ndjson|gz)$/.test(name));
+
+  it.each(fixtures.map((name) => [name]))('for %s', async (name) => {
+    await withFiles({ '.git/HEAD': '' }, async (_, folder) => {
+      const file = join('fixtures', name);
+      const { text } = await initialised(folder, [file]);
+      if (text === null) return;
+      const without = await play(['report', file, '--json', '-q'], { cwd: folder });
+      await writeFile(join(folder, 'nps.config.yaml'), text);
+      const within = await play(['report', file, '--json', '-q'], { cwd: folder });
+      expect(within.exitCode).toBe(without.exitCode);
+      expect(within.stderr).toBe(without.stderr);
+      if (without.stdout === '') return;
+      expect(JSON.parse(within.stdout).source.config).toBe('nps.config.yaml');
+      expect(numbersIn(within.stdout)).toEqual(numbersIn(without.stdout));
+    });
+  });
+
+  it('for several files', async () => {
+    await withFiles({ '.git/HEAD': '' }, async (_, folder) => {
+      const files = ['fixtures/two-waves-a.csv', 'fixtures/two-waves-b.csv'];
+      const without = await play(['report', ...files, '--json', '-q'], { cwd: folder });
+      await writeFile(join(folder, 'nps.config.yaml'), (await initialised(folder, files)).text!);
+      const within = await play(['report', ...files, '--json', '-q'], { cwd: folder });
+      expect(numbersIn(within.stdout)).toEqual(numbersIn(without.stdout));
+    });
+  });
+
+  /** The file for these inputs; null where they cannot be read at all, which is the same error as that of a report. */
+  async function initialised(cwd: string, files: string[]): Promise<{ text: string | null }> {
+    const { stdout, stderr, exitCode } = await play(['init', ...files, '--config', '-'], { cwd });
+    if (exitCode !== 2) return { text: stdout };
+    expect(stderr).toBe((await play(['report', ...files, '-q'], { cwd })).stderr);
+    return { text: null };
+  }
+});
