@@ -15,7 +15,10 @@ export interface StageAccess<A> {
    * cannot be read. null: no column has it at all.
    */
   dates: (subject: StageSubject) => ((answer: A) => number | null | undefined) | null;
-  /** A reader of a column, or of the count of purchases; null or blank: no value. null: no column has it at all. */
+  /**
+   * A reader of a column, or of the count of purchases: null or blank where there is no value (what else says
+   * so, such as `NA`, is for the reader to know). null: no column has it at all.
+   */
   values: (subject: StageSubject) => ((answer: A) => string | number | null) | null;
   /** Reads a cell as the dates of customers are read, for columns that a condition compares with a date. */
   readDate: (cell: string) => WallTime | null | undefined;
@@ -59,14 +62,15 @@ export function compileStages<A>(
   }));
   const asked = tests.flatMap(({ when, unless }) => [...when, ...unless]);
   if (asked.every((test) => test === ABSENT)) return () => null;
+  const compiled = tests.map(({ name, when, unless }) => ({
+    name,
+    tests: [...when.map(known), ...unless.map(negated)],
+  }));
   return (answer) => {
     const day = access.day(answer);
     if (day === null || !access.hasCustomer(answer)) return null;
-    for (const { name, when, unless } of tests) {
-      const verdict = all([
-        ...when.map((test) => known(test(answer, day))),
-        ...unless.map((test) => negated(test(answer, day))),
-      ]);
+    for (const { name, tests } of compiled) {
+      const verdict = all(tests, answer, day);
       if (verdict === true) return name;
       if (verdict === false) continue;
       if (verdict !== 'absent') access.onUnreadable?.(verdict.unreadable, answer);
@@ -76,12 +80,25 @@ export function compileStages<A>(
   };
 }
 
-const known = (verdict: Verdict): Verdict => verdict !== 'absent' && verdict;
-const negated = (verdict: Verdict): Verdict => (typeof verdict === 'boolean' ? !verdict : verdict);
+const known = <A>(test: Test<A>): Test<A> => (test === ABSENT ? () => false : test);
+
+const negated =
+  <A>(test: Test<A>): Test<A> =>
+  (answer, day) => {
+    const verdict = test(answer, day);
+    return typeof verdict === 'boolean' ? !verdict : verdict;
+  };
 
 /** One that fails decides, whatever cannot be told of the others. */
-const all = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes(false) ? false : (verdicts.find((verdict) => verdict !== true) ?? true);
+function all<A>(tests: readonly Test<A>[], answer: A, day: number): Verdict {
+  let verdict: Verdict = true;
+  for (const test of tests) {
+    const one = test(answer, day);
+    if (one === false) return false;
+    if (verdict === true) verdict = one;
+  }
+  return verdict;
+}
 
 function testOf<A>(condition: StageCondition, access: StageAccess<A>): Test<A> {
   const { subject } = condition;
