@@ -76,6 +76,7 @@ describe('an ordinary table is nobody’s:', () => {
     'Respondent ID,Start Date,End Date,How likely are you to recommend us?',
     'Submission ID,Submitted at,How likely are you to recommend us?',
     'Response ID,Timestamp,User ID,How likely are you to recommend us?',
+    'Response ID,Survey ID,Timestamp,How likely are you to recommend us?',
     'id,start_time,completion_time,email,name,nps',
     'ID,Start time,Completion time,How likely are you to recommend us?',
     'ID,Start time,Completion time,Email,nps',
