@@ -10,16 +10,17 @@ const WAY = 2;
 const ATTRIBUTES = Object.keys(NOUNS) as StageAttribute[];
 
 /**
- * The way through the stages where a breakdown is by them alone: each that could be told, in the order of life;
- * n 0 where nobody was in it. null: another breakdown, or fewer than two scores to show.
+ * The way through the stages where a breakdown is by them alone, in the order of life: each that could be told
+ * (n 0 where nobody was in it), or that the column which holds them has. null: another breakdown, or fewer than two scores to show.
  */
 export function journeyOf({ by, groups }: Breakdown, stages: StageSource): Journey | null {
   if (by.length !== 1 || by[0] !== 'stage') return null;
   const untold = new Set(
     stages.definitions.filter((one) => missingFor(one, stages).length > 0).map(({ name }) => name),
   );
+  const held = new Set(groups.map(({ keys }) => keys.stage));
   const stations = stages.order
-    .filter((name) => !untold.has(name))
+    .filter((name) => (stages.column === undefined ? !untold.has(name) : held.has(name)))
     .map((label): Point => {
       const group = groups.find(({ keys }) => keys.stage === label);
       if (group === undefined) return { label, value: null, n: 0, marks: [] };

@@ -31,8 +31,8 @@ describe('the journey', () => {
   });
 
   test('of a column that holds stages', () => {
-    const source = stages({ definitions: [], attributes: {}, column: 'Stage', order: ['new', 'lost'] });
-    expect(labels(byStage, source)).toEqual(['new', 'lost']);
+    const source = stages({ definitions: [], attributes: {}, column: 'Stage' });
+    expect(labels(byStage, source)).toEqual(['new', 'advocate', 'lost']);
   });
 
   test('none where there are fewer than two scores, or another breakdown', () => {
