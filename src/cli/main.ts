@@ -14,6 +14,7 @@ const HELP = `Examples:
   nps report responses.csv                  the score, its interval, its trend
   nps report responses.csv --by plan        by any column
   nps inspect responses.csv                 what the file holds, and how it is read
+  nps init responses.csv                    keep what was detected in a file, to edit
 `;
 
 /** The program with all its commands; only the one that is called gets its options, which take a while to set up. */

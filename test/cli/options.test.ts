@@ -59,9 +59,11 @@ describe('questionOf', () => {
         ...['--by', 'plan,month', '--by', ' region ', '--where', 'plan=Pro', '--where', 'a!=b'],
         ...['--since', '2025-Q1', '--until', '2025-03-31', '--last', '6m', '--tz', 'Europe/Berlin'],
         ...['--fiscal-year-start', '4', '--dedupe', 'latest'],
+        ...['--customers', 'c.csv', '--on', 'a=b', '--customers', 'd.csv'],
       ),
     ).toEqual({
       inputs: ['a.csv'],
+      format: null,
       roles: { score: '#3', date: 'When?' },
       anchors: { Top: 10, Last: 0 },
       dateOrder: 'dmy',
@@ -70,7 +72,15 @@ describe('questionOf', () => {
       window: { since: '2025-Q1', until: '2025-03-31', last: { count: 6, unit: 'month' } },
       calendar: { timeZone: 'Europe/Berlin', fiscalYearStart: 4 },
       dedupe: 'latest',
+      customers: ['c.csv', 'd.csv'],
+      on: ['a=b'],
+      stages: DEFAULT_STAGES,
     });
+  });
+
+  it('takes the stages of a configuration', () => {
+    const stages = { ...DEFAULT_STAGES, attributes: { signup: 'since' } };
+    expect(questionOf(['a.csv'], { ...flagsOf(), stages }).stages).toBe(stages);
   });
 
   it.each([
@@ -97,6 +107,7 @@ describe('questionOf', () => {
 describe('inputSettings', () => {
   it('holds only the roles that are given', () => {
     expect(inputSettings({ comment: 'why', account: 'firm' })).toEqual({
+      format: null,
       roles: { comment: 'why', account: 'firm' },
       anchors: null,
       dateOrder: null,
