@@ -1,4 +1,15 @@
-import { type Format, hasAll } from './format.ts';
+import { type Format, hasAll, RECOMMENDATION, type Shape } from './format.ts';
+
+/** A quiz repeats each question for the points that it gave, and for what the teacher says. */
+const REPEATED = /^(points|feedback) - /i;
+
+/** In a quiz, the questions for the recommendation; elsewhere names and cells tell the score as in any table. */
+function scoreColumns({ columns }: Shape): number[] {
+  if (!columns.some(({ name }) => REPEATED.test(name))) return [];
+  return columns
+    .filter(({ name }) => RECOMMENDATION.test(name) && !REPEATED.test(name))
+    .map(({ index }) => index);
+}
 
 /** Microsoft Forms, saved from Excel as CSV: five columns of its own, then the questions. */
 export const microsoftForms: Format = {
@@ -11,4 +22,5 @@ export const microsoftForms: Format = {
       : null,
   // A question may ask for an address as well, but who was signed in is surer.
   roles: { date: ['Completion time'], respondent: ['Email'] },
+  scoreColumns,
 };

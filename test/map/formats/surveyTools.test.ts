@@ -197,6 +197,23 @@ test('Microsoft Forms: `anonymous` is nobody, and dates are month first', async 
   expect(formatWallTime(answer.dates!.last)).toBe('2025-09-01T12:22:47');
 });
 
+test('Microsoft Forms: the points of a quiz are not the score', async () => {
+  const score = 'How likely are you to recommend us?';
+  const own = ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Total points'];
+  const rows = ['9', '10', '3', '0'].map((given, i) => [
+    ...[String(i + 1), '8/20/25 12:48:10', '8/20/25 12:51:45', 'anonymous', '', '10'],
+    ...[given, String(10 - i), ''],
+  ]);
+  const answer = await ask({
+    'a.csv': csv([[...own, score, `Points - ${score}`, `Feedback - ${score}`], ...rows]),
+  });
+  expect([formatOf(answer), answer.columns.score, scores(answer)]).toEqual([
+    'microsoft-forms',
+    score,
+    { 0: 1, 3: 1, 9: 1, 10: 1 },
+  ]);
+});
+
 test('Tally: the respondent is the person, not the submission', async () => {
   const answer = await answerQuestion(
     question({ inputs: [`${FOLDER}tally.csv`], dedupe: 'latest' }),
