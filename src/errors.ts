@@ -134,7 +134,7 @@ const CATALOGUE = {
     hint: 'Nothing was written. Check the path, the permissions and the space on the disk.',
   }),
   noConfig: (p: { path: string }) => ({
-    message: `${p.path}: no such file`,
+    message: `--config ${quote(p.path)}: no such file`,
     hint: `Check the path, or write one: nps init --config ${p.path}`,
   }),
   severalConfigs: (p: { folder: string; names: readonly string[] }) => ({
@@ -177,9 +177,30 @@ export class NpsError extends Error {
   }
 }
 
+/** What tells the rows of a long table apart, by names of columns. */
+export interface LongTable {
+  kind: string;
+  /** All kinds of question, and the one whose answers are scores. */
+  kinds: readonly string[];
+  scores: string;
+  answer: string;
+}
+
+/** `error` with the advice that a table wants that has one row for each question answered. */
+export function adviseLongTable(error: NpsError, table: LongTable): NpsError {
+  const { kind, kinds, scores, answer } = oneLine(table) as LongTable;
+  const hint = `There is one row for each question: ${quote(kind)} says ${kinds.slice(0, 8).map(quote).join(', ')}${kinds.length > 8 ? ', …' : ''}.\nKeep the answers to one: --score ${quote(answer)} --where ${quote(`${kind}=${scores}`)}`;
+  return new NpsError(error.code, { message: error.message, hint });
+}
+
 /** Names come from headers and may hold line breaks; in a message each stays on its line. */
-const oneLine = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/\s+/g, ' ') : Array.isArray(value) ? value.map(oneLine) : value;
+function oneLine(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ');
+  if (Array.isArray(value)) return value.map(oneLine);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, oneLine(part)]))
+    : value;
+}
 
 /** The catalogue's error `code`, worded with `parameters`. */
 export function npsError<C extends ErrorCode>(
@@ -187,8 +208,5 @@ export function npsError<C extends ErrorCode>(
   ...[parameters]: Parameters<C> extends never ? [] : [Parameters<C>]
 ): NpsError {
   const word = CATALOGUE[code] as (p?: unknown) => Entry;
-  const lined = Object.fromEntries(
-    Object.entries(parameters ?? {}).map(([key, value]) => [key, oneLine(value)]),
-  );
-  return new NpsError(code, word(lined));
+  return new NpsError(code, word(oneLine(parameters ?? {})));
 }

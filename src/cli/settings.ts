@@ -1,6 +1,6 @@
 /** What options are where the command line does not say it: flag, else variable, else configuration file, else default. */
 
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { findConfig } from '../config/find.ts';
 import type { KeyPath, Loaded } from '../config/load.ts';
@@ -89,7 +89,7 @@ function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
   const { anchors, customers } = config;
   const words = Object.entries(anchors ?? {}).map(([word, score]) => `${word}=${score}`);
   const folder = dirname(resolve(cwd, path));
-  const files = customers?.map(({ file }) => relative(cwd, join(folder, file)));
+  const files = customers?.map(({ file }) => (isAbsolute(file) ? file : relative(cwd, join(folder, file))));
   const on = customers?.flatMap((table) => table.on ?? []);
   const some = (list: string[] | undefined) => (list?.length ? list : undefined);
   return [

@@ -166,7 +166,7 @@ describe('loadConfig', () => {
       });
       await expect(loadConfig(join(folder, 'no.yaml'), 'no.yaml')).rejects.toMatchObject({
         code: 'noConfig',
-        message: 'no.yaml: no such file',
+        message: "--config 'no.yaml': no such file",
         hint: expect.stringContaining('nps init --config no.yaml'),
       });
     });
