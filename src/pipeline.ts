@@ -9,6 +9,7 @@ import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
 import { readCustomers } from './pipeline/customers/read.ts';
 import { Customers } from './pipeline/customers.ts';
+import { explained } from './pipeline/longFormat.ts';
 import { type Beside, type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
 import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
@@ -56,10 +57,18 @@ export async function answerQuestion(question: Question, world: World): Promise<
       beside = null;
       continue;
     }
-    known = pass.next();
+    known = await nextOf(pass, tables);
     if (known !== null) continue;
     const comments = await siblingComments(tables, pass);
     return conclude(question, { asked, tables, scans, pass, beside, comments });
+  }
+}
+
+async function nextOf(pass: Pass, tables: readonly Table[]): Promise<Known | null> {
+  try {
+    return pass.next();
+  } catch (error) {
+    throw tables.length === 1 ? await explained(error, tables[0]!) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Question → Inspection: what a file holds and how it would be read, before anyone trusts a number. */
 
-import { npsError } from '../errors.ts';
+import { type NpsError, npsError } from '../errors.ts';
 import { Evidence } from '../map/evidence.ts';
 import { recognise } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
@@ -19,6 +19,7 @@ import type {
   Trouble,
 } from '../model.ts';
 import { LeftOuts, Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { explained } from '../pipeline/longFormat.ts';
 import { noAnswerTest, replacedEvents } from '../pipeline/repeats.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
@@ -50,7 +51,10 @@ export async function inspect(
   });
   const decided = decideMapping(table.path, recognised, table.columns, evidence, wanted);
   const { mapping, warnings } = decided;
-  const trouble = evidence.rows === 0 ? npsError('noResponses', { rows: 0, where: [] }) : decided.trouble;
+  const trouble =
+    evidence.rows === 0
+      ? npsError('noResponses', { rows: 0, where: [] })
+      : ((await explained(decided.trouble, table)) as NpsError | null);
   const { rejections, examples } =
     trouble === null
       ? await findTrouble(table, mapping, calendar, noAnswer)

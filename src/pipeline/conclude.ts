@@ -64,6 +64,7 @@ export function conclude(
       ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
       ...asked.warnings,
       ...pass.warnings,
+      ...pass.counting.surveys.warnings(columnsAskedFor(asked)),
       ...(customers?.warnings() ?? []),
       ...(stages?.warnings ?? []),
       ...prematureAnswers(stages?.signup ?? null, pass.counting),
@@ -97,6 +98,13 @@ function columnNames(families: readonly Family[]): Partial<Record<Role, string>>
   }
   return names;
 }
+
+const columnsAskedFor = ({ breakdowns, filters }: Asked): ReadonlySet<string> =>
+  new Set(
+    [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)].flatMap(({ kind, name }) =>
+      kind === 'column' ? [name] : [],
+    ),
+  );
 
 /** Whoever answers before signing up is a prospect; where all do, the dates are wrong. */
 function prematureAnswers(

@@ -1,6 +1,7 @@
 /** From judged rows to counts, tallies, dates and rejections. */
 
 import { MemoryEngine } from '../aggregate/memory.ts';
+import { SurveyCounts } from '../map/surveys.ts';
 import type { Counts, Customer, Dedupe, Dimension, LeftOutReason, Row, WallTime } from '../model.ts';
 import { judge, keyerOf, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
@@ -14,6 +15,8 @@ export class Counting {
   readonly rejections = new Rejections();
   readonly leftOuts = new LeftOuts();
   readonly engine: MemoryEngine;
+  /** Of the scored answers, duplicates among them. */
+  readonly surveys = new SurveyCounts();
   /** Of the scored answers, duplicates among them; null: none is dated. */
   dates: { first: WallTime; last: WallTime } | null = null;
   /** The newest answer that the conditions keep, in the window or not; null: none is dated. */
@@ -47,6 +50,7 @@ export class Counting {
     const { path, columns } = setting.table;
     const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
     const look = judge(setting);
+    const countSurvey = this.surveys.watch(columns);
     const predates = setting.stages?.predates(setting.table) ?? null;
     const keyers = this.#breakdowns.map((by) => by.map((dimension) => keyerOf(setting, dimension, '--by')));
     // Filled anew for each row; the engine keeps none of it.
@@ -70,6 +74,7 @@ export class Counting {
           return;
         case 'scored':
           counts.scored++;
+          countSurvey?.(row);
           if (predates?.(judged)) this.premature++;
           for (let b = 0; b < keyers.length; b++) {
             const by = keyers[b]!;

@@ -24,7 +24,10 @@ export function describeInspection(inspection: Inspection): Document {
             blocks: [
               {
                 kind: 'notes',
-                items: [...whatIsWrong(problem), problem.hint].map((text) => ({ level: 'warning', text })),
+                items: [...whatIsWrong(problem), ...problem.hint.split('\n')].map((text) => ({
+                  level: 'warning',
+                  text,
+                })),
               },
             ],
           },
