@@ -90,10 +90,9 @@ export const isJsonWith = ({ container, names }: Shape, ...wanted: readonly stri
   container !== 'csv' && wanted.every((name) => names.has(name));
 
 /** The filled cells of a column in the sample, trimmed and in lower case; none where there is no such column. */
-export function sampleOf({ columns, sample }: Shape, names: readonly ColumnName[]): string[] {
-  const index = columnNamed(columns, names)?.index;
-  if (index === undefined) return [];
-  return sample.map((row) => (row[index] ?? '').trim().toLowerCase()).filter((cell) => cell !== '');
+export function sampleOf(shape: Shape, names: readonly ColumnName[]): string[] {
+  const column = columnNamed(shape.columns, names);
+  return column === null ? [] : cellsOf(shape, column.index).map((cell) => cell.toLowerCase());
 }
 
 /** For a rule: the cell says something, and none of `kept`. An empty cell says nothing about its row. */

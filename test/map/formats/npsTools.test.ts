@@ -194,20 +194,33 @@ describe('which columns are what, which rows are no answers, which replace other
 });
 
 /** What people put beside an answer, and what any table would be read by. */
-const DECOYS = {
+const decoys = (i: number) => ({
   nps: 10,
-  feedback: 'Written by a colleague who read all of it',
+  feedback: `Colleague ${'abcdefghijklmno'[i]} has read all of it, and agrees`,
   submitted_at: '2019-01-01T00:00:00Z',
   respondent_id: 'somebody',
   company: 'Nobody & Sons',
-};
+});
+
+/** A record with its fields in reverse, so that the comment no longer stands after the score. */
+const reversed = (value: object): object =>
+  Array.isArray(value)
+    ? value
+    : Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, field]) => [
+            key,
+            typeof field === 'object' && field !== null ? reversed(field) : field,
+          ]),
+      );
 
 describe('columns that say more by their names change nothing:', () => {
   // The score of Segment's Delighted source is found by content: there, they do.
   test.each(EXPECTED.filter(({ file }) => file !== 'segment-delighted.ndjson'))('$file', async (expected) => {
     const { file, leftOut, duplicates, scores, ...columns } = expected;
     const records = await recordsOf(file);
-    const answer = await answerFor(records.map((record) => ({ ...DECOYS, ...record })));
+    const answer = await answerFor(records.map((record, i) => ({ ...decoys(i), ...reversed(record) })));
     expect(answer.columns).toMatchObject(columns);
     expect(scoresOf(answer)).toEqual(scores);
   });
@@ -293,6 +306,15 @@ describe('Segment', () => {
     });
     expect(leftOutOf(answer)).toEqual({ otherEvent: [2] });
     expect(scoresOf(answer)).toEqual({ 2: 1, 9: 1, 10: 1 });
+  });
+
+  test('the group of the call is the account', async () => {
+    const calls = [9, 10, 4].map((score, i) => ({
+      ...track(i, 'NPS', { score }),
+      context: { groupId: `g${i}` },
+    }));
+    const answer = await answerFor(calls.map((call) => ({ company: 'Nobody & Sons', ...call })));
+    expect(answer.columns.account).toBe('context.groupId');
   });
 
   test('a score of something else beside surveys is no answer', async () => {
