@@ -48,10 +48,11 @@ export async function settle(
     fill(command, option, 'env', value, { name, place: null }, origins);
   }
   if (!command.options.some(({ long }) => long === '--no-config')) return;
-  const loaded = await configFor(command.getOptionValue('config'), process.cwd());
+  const cwd = currentFolder(process);
+  const loaded = await configFor(command.getOptionValue('config'), cwd);
   if (loaded === null) return;
   command.setOptionValueWithSource('config', loaded.path, 'config');
-  for (const { flag, keys, value } of settingsIn(loaded, process.cwd())) {
+  for (const { flag, keys, value } of settingsIn(loaded, cwd)) {
     const option = command.options.find(({ long }) => long === flag);
     const origin = originOf(loaded, keys);
     if (option === undefined || value === undefined) continue;
@@ -63,6 +64,15 @@ export async function settle(
   const { stageSettingsOf } = await import('./stages.ts');
   command.setOptionValueWithSource('stages', stageSettingsOf(loaded), 'config');
   for (const keys of stageKeys(loaded)) origins.set(keys.join('.'), originOf(loaded, keys));
+}
+
+/** The current folder; the root of the file system where it has been removed meanwhile. */
+export function currentFolder(process: Pick<ProcessLike, 'cwd'>): string {
+  try {
+    return process.cwd();
+  } catch {
+    return resolve('/');
+  }
 }
 
 async function configFor(named: string | false | undefined, cwd: string): Promise<Loaded | null> {

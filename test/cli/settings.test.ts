@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addColumnOptions, addQuestionOptions, addScoreOptions } from '../../src/cli/options.ts';
@@ -8,6 +9,7 @@ import type { Origins } from '../../src/cli/world.ts';
 import { NpsError, npsError } from '../../src/errors.ts';
 import { FORMATS } from '../../src/present/index.ts';
 import { type Files, withFiles } from '../pipeline/ask.ts';
+import { launch, shell } from './harness.ts';
 import { play } from './inProcess.ts';
 
 interface Scene {
@@ -311,5 +313,30 @@ describe('atOrigin', () => {
       message: "c:3:4: stage 'x': condition 'y': why",
       hint: 'H\n--no-config leaves the file unread.',
     });
+  });
+});
+
+describe('where there is no file', () => {
+  /** Texts of the bundle's files that are loaded with `file`, whatever the command. */
+  async function loadedWith(file: string, seen = new Map<string, string>()): Promise<Map<string, string>> {
+    if (seen.has(file)) return seen;
+    const text = await readFile(file, 'utf8');
+    seen.set(file, text);
+    for (const [, next] of text.matchAll(/(?:from|import)"(\.\/[^"]+\.js)"/g))
+      await loadedWith(join(dirname(file), next!), seen);
+    return seen;
+  }
+
+  it('what reads one is not loaded', async () => {
+    const [, [program]] = launch([]);
+    const loaded = [...(await loadedWith(join(dirname(program!), '../dist/main.js'))).values()];
+    expect(loaded.length).toBeGreaterThan(1);
+    // Words of the YAML parser and of the schema.
+    for (const text of loaded) expect(text).not.toMatch(/Tabs are not allowed|unrecognized_keys/);
+  });
+
+  it('nor is one looked for in a folder that is gone', async () => {
+    const line = 'cd "$(mktemp -d)" && rmdir "$PWD" && echo nps,9 | tr , "\\n" | nps report --json';
+    expect(await shell(line)).toMatchObject({ exitCode: 0, stderr: '' });
   });
 });

@@ -12,6 +12,7 @@ import { inputsOf, withWorld } from '../inputs.ts';
 import { addColumnOptions, collect, type InputFlags, inputSettings } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { remark } from '../print.ts';
+import { currentFolder } from '../settings.ts';
 import type { Settled } from '../template.ts';
 import type { CommandEntry, ProcessLike } from '../world.ts';
 
@@ -46,7 +47,7 @@ export const initCommand: CommandEntry = {
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       if (customers.includes('-'))
         throw npsError('badOption', { option: '--customers', value: '-', expected: 'a file' });
-      const cwd = process.cwd();
+      const cwd = currentFolder(process);
       const found = flags.config === undefined ? configIn(cwd) : null;
       const target = flags.config ?? (found === null ? CONFIG_NAMES[0] : relative(cwd, found));
       const inspections = await withWorld(process, {}, inputs, async (world) => {
