@@ -12,6 +12,7 @@ export const REASONS: Record<RejectionReason, readonly [one: string, many: strin
   scoreNotWhole: ['score that is not a whole number', 'scores that are not whole numbers'],
   scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
   dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
+  countUnreadable: ['count that is not a number', 'counts that are not numbers'],
   jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
 };
 
@@ -80,6 +81,10 @@ const CATALOGUE = {
       p.rows === 0
         ? 'Check the period and the filters of the export.'
         : 'Values are compared as they stand, upper and lower case apart; ~ finds parts in any case.',
+  }),
+  noAnswers: (p: { rows: number; format: string }) => ({
+    message: `no responses: of ${p.rows} rows in this ${p.format} export none is an answer to the recommendation question`,
+    hint: 'nps inspect FILE says what they are; --from plain takes every row for an answer.',
   }),
   noScore: (p: { path: string; near: readonly string[]; columns: readonly string[] }) => ({
     message: `${p.path}: no column of 0–10 scores found${p.near.length ? `; nearest:\n${list(p.near)}` : ''}\nColumns:\n${list(p.columns)}`,
@@ -173,7 +178,7 @@ export class NpsError extends Error {
     this.name = 'NpsError';
     this.code = code;
     this.hint = entry.hint;
-    this.exitCode = code === 'noResponses' ? 3 : 2;
+    this.exitCode = code === 'noResponses' || code === 'noAnswers' ? 3 : 2;
   }
 }
 

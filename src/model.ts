@@ -203,6 +203,7 @@ export type RejectionReason =
   | 'scoreNotWhole'
   | 'scoreNotNumber'
   | 'dateUnreadable'
+  | 'countUnreadable'
   | 'jsonUnreadable';
 
 /** What could not be used, counted per input, column and reason. */
@@ -433,6 +434,8 @@ export interface Report {
   source: {
     engine: 'memory';
     inputs: InputSummary[];
+    /** Path of the configuration; left out where there is none. */
+    config?: string;
     /** Names of the columns in use; a role that no column has is left out. */
     columns: Partial<Record<Role, string>>;
     /** Present only in the long format. */

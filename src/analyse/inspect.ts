@@ -52,9 +52,11 @@ export async function inspect(
   const decided = decideMapping(table.path, recognised, table.columns, evidence, wanted);
   const { mapping, warnings } = decided;
   const trouble =
-    evidence.rows === 0
-      ? npsError('noResponses', { rows: 0, where: [] })
-      : ((await explained(decided.trouble, table)) as NpsError | null);
+    evidence.rows > 0
+      ? ((await explained(decided.trouble, table)) as NpsError | null)
+      : scan.rows > 0
+        ? npsError('noAnswers', { rows: scan.rows, format: recognised.name })
+        : npsError('noResponses', { rows: 0, where: [] });
   const { rejections, examples } =
     trouble === null
       ? await findTrouble(table, mapping, calendar, noAnswer)

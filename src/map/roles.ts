@@ -49,6 +49,8 @@ const OTHER_DATES =
 const COMMENT_NAMES =
   /comment|feedback|\breason\b|\bwhy\b|explain|explan|explic|verbatim|remark|suggest|improve|in your own words|tell us|review|hs content|comentari|kommentar|commentaire|motivo|begr[üu]nd|anmerk|opmerking|waarom|pourquoi|warum|por ?qu[eé]|observa/;
 const NOT_COMMENTS = /respon(ded|se) at|staff|reply|reviewer/;
+/** What of a question in JSON is no answer: `answers.main_reason.field.id`. */
+const NOT_ANSWERS = /\.(id|ref|key|type|slug|uuid)$/i;
 
 const RESPONDENT_NAMES: readonly RegExp[] = [
   /^(respondent|respondent (id|uuid)|person|person id|end user id)$/,
@@ -120,7 +122,7 @@ export function findComment(
   };
   const named = (column: Column) =>
     namesOf(column).some((name) => COMMENT_NAMES.test(name) && !NOT_COMMENTS.test(name));
-  const texts = columns.filter(({ index }) => isText(index));
+  const texts = columns.filter(({ index, name }) => isText(index) && !NOT_ANSWERS.test(name));
   const question = score === null ? null : (columns[score]?.partOf ?? score);
   const sameQuestion = texts.find(({ partOf }) => partOf !== null && partOf === question);
   if (sameQuestion) return sameQuestion.index;

@@ -22,7 +22,7 @@ const CLOSING = 41;
 export type ScoreCell =
   | { kind: 'score'; score: number; labelled: boolean }
   | { kind: 'missing' }
-  | { kind: 'invalid'; reason: Exclude<RejectionReason, 'dateUnreadable' | 'jsonUnreadable'> };
+  | { kind: 'invalid'; reason: Extract<RejectionReason, `score${string}`> };
 
 const BARE: readonly ScoreCell[] = Array.from({ length: 10 }, (_, score) => ({
   kind: 'score',

@@ -9,6 +9,7 @@ import type { Asked } from './asked.ts';
 import type { Family } from './family.ts';
 import { readingWarnings } from './findings.ts';
 import type { Beside, Pass } from './pass.ts';
+import type { Stages } from './stages/types.ts';
 import { fillTrend, trendPeriod } from './trend.ts';
 
 /** All that an answer is made of. */
@@ -67,7 +68,7 @@ export function conclude(
       ...pass.counting.surveys.warnings(columnsAskedFor(asked)),
       ...(customers?.warnings() ?? []),
       ...(stages?.warnings ?? []),
-      ...prematureAnswers(stages?.signup ?? null, pass.counting),
+      ...prematureAnswers(stages?.start ?? null, pass.counting),
       ...repeatedInputs(tables),
       ...undatedInputs(counted, reading !== null),
       ...aboutRespondents(question, counted, engine.repeats),
@@ -106,16 +107,16 @@ const columnsAskedFor = ({ breakdowns, filters }: Asked): ReadonlySet<string> =>
     ),
   );
 
-/** Whoever answers before signing up is a prospect; where all do, the dates are wrong. */
+/** Whoever answers before signing up is a prospect, as is whoever has not bought yet; where all do, the dates are wrong. */
 function prematureAnswers(
-  signup: string | null,
+  start: Stages['start'],
   { premature, counts: { scored } }: Pick<Pass['counting'], 'premature' | 'counts'>,
 ): Warning[] {
-  if (signup === null || premature === 0) return [];
+  if (start === null || premature === 0 || (!start.signup && premature < scored)) return [];
   const message =
     premature === scored
-      ? `all ${scored} answers were given before their customers' '${signup}': that column, or the dates of the answers, must be wrong.`
-      : `${premature} of ${scored} answers were given before the customer's '${signup}': they are a prospect's.`;
+      ? `all ${scored} answers were given before their customers' '${start.column}': that column, or the dates of the answers, must be wrong.`
+      : `${premature} of ${scored} answers were given before the customer's '${start.column}': they count as a prospect's.`;
   return [{ code: 'beforeSignup', message }];
 }
 

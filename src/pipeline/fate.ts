@@ -18,7 +18,7 @@ import type {
 } from '../model.ts';
 import { columnIn } from './asked.ts';
 import type { Customers } from './customers.ts';
-import type { Stages } from './stages.ts';
+import type { Stages } from './stages/types.ts';
 
 /** `filtered`: by a condition; `outside`: of the window only. */
 export type Fate = 'filtered' | 'outside' | 'missing' | 'invalid' | 'scored';

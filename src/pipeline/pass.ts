@@ -5,7 +5,7 @@
  */
 
 import { fileNames } from '../enrich/dimension.ts';
-import { npsError } from '../errors.ts';
+import { type NpsError, npsError } from '../errors.ts';
 import type { Customer, Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { Conditions, type Orders } from './conditions.ts';
@@ -14,7 +14,7 @@ import type { Customers } from './customers.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
 import { noAnswerTest, type Replaced } from './repeats.ts';
-import type { Stages } from './stages.ts';
+import type { Stages } from './stages/types.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
@@ -164,7 +164,7 @@ export class Pass {
 
   /**
    * What another pass has to know for its numbers to stand; null: those of this one do. Errors:
-   * `noResponses` where the conditions on columns keep no row at all; `noScore`, `ambiguousScore`.
+   * `noResponses` where the conditions on columns keep no row at all, `noAnswers` where the format keeps none; `noScore`, `ambiguousScore`.
    */
   next(): Known | null {
     const { orders, mappings, newest: assumed, thorough } = this.#known;
@@ -205,10 +205,18 @@ export class Pass {
     return this.counting.taker(this.setting(table, mapping));
   }
 
+  #noResponses(): NpsError {
+    const { counts, leftOuts } = this.counting;
+    const { rows, duplicates } = counts;
+    const left = leftOuts.list().reduce((sum, { count }) => sum + count, 0);
+    if (rows > 0 && left + duplicates === rows)
+      return npsError('noAnswers', { rows, format: this.families[0]!.recognised.name });
+    return npsError('noResponses', { rows, where: this.#question.where });
+  }
+
   #decided(): (Mapping | null)[] {
     const decisions = this.families.map((family) => family.decision());
-    if (decisions.every((decision) => decision === null))
-      throw npsError('noResponses', { rows: this.counting.counts.rows, where: this.#question.where });
+    if (decisions.every((decision) => decision === null)) throw this.#noResponses();
     for (const decision of decisions) if (decision?.trouble) throw decision.trouble;
     return decisions.map((decision) => decision?.mapping ?? null);
   }

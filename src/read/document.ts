@@ -1,10 +1,13 @@
 /** A JSON document: where in it the responses are. */
 
 import { npsError } from '../errors.ts';
-import { isRecord, type Json, keepLongNumbers } from './jsonText.ts';
+import { isRecord, type Json, type JsonRecord, keepLongNumbers } from './jsonText.ts';
 
 /** What APIs call their list of responses, the surest first. */
 const LIST_NAMES = ['data', 'responses', 'results', 'items', 'records', 'rows', 'answers'];
+/** What stands beside a list in an envelope, other than in a response. */
+const ABOUT_LIST =
+  /count|total|page|next|prev|limit|offset|cursor|more|success|status|time|version|url|href|message|code|ok/i;
 /** What APIs wrap around an object that holds the list. */
 const WRAPPER_NAMES = ['data', 'result', 'results', 'payload', 'body'];
 const WRAPPERS = 4;
@@ -56,12 +59,16 @@ function findList(value: Json, depth = 0): Json[] | { several: string[] } | null
   }
   const named = LIST_NAMES.find((name) => lists.has(name));
   if (named !== undefined) return lists.get(named)!;
-  if (lists.size === 1) return [...lists.values()][0]!;
+  if (lists.size === 1) return isResponse(value) ? null : [...lists.values()][0]!;
   if (lists.size > 1) return { several: [...lists.keys()] };
   const wrapper = Object.keys(value).find((key) => WRAPPER_NAMES.includes(key.toLowerCase()));
   const wrapped = wrapper === undefined ? undefined : value[wrapper];
   return isRecord(wrapped) && depth < WRAPPERS ? findList(wrapped, depth + 1) : null;
 }
+
+/** Whether an object says things of its own beside its list: then the list is a part of a response. */
+const isResponse = (value: JsonRecord): boolean =>
+  Object.entries(value).filter(([key, own]) => typeof own !== 'object' && !ABOUT_LIST.test(key)).length > 1;
 
 function describe(document: Json, found: { several: string[] } | null): string {
   if (Array.isArray(document)) return 'an array, but not of objects';

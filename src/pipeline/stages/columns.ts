@@ -2,10 +2,10 @@
 
 import type { AttributeColumn } from '../../enrich/attributes.ts';
 import type { Evaluated } from '../../enrich/dimension.ts';
-import { findColumn } from '../../map/columns.ts';
+import { findColumn, unknownColumn } from '../../map/columns.ts';
 import { DateEvidence } from '../../map/date/evidence.ts';
 import { isDateColumn } from '../../map/date.ts';
-import type { Lines, Table } from '../../model.ts';
+import type { Lines, StageAttribute, Table } from '../../model.ts';
 import { note } from '../../read/notes.ts';
 import type { AttributePlace, Customers } from '../customers.ts';
 
@@ -30,18 +30,18 @@ export function columnsAbout(tables: readonly Table[], customers: Customers | nu
 /** What the cells of a column hold. */
 export class CellStudy {
   readonly dates = new DateEvidence();
-  /** Where cells stand that are filled and no date, by path. */
+  /** Where cells stand that are filled and no date, and no number, by path. */
   readonly undated = new Map<string, Lines>();
+  readonly unnumbered = new Map<string, Lines>();
   #numbers = 0;
 
   observe(cell: string, path: string, line: number): void {
-    const { failed } = this.dates.counts;
+    const { failed, missing } = this.dates.counts;
     this.dates.observe(cell);
+    if (this.dates.counts.missing > missing) return;
+    if (this.dates.counts.failed > failed) noteAt(this.undated, path, line);
     if (NUMBER.test(cell.trim())) this.#numbers++;
-    if (this.dates.counts.failed === failed) return;
-    const lines = this.undated.get(path) ?? { count: 0, lines: [] };
-    this.undated.set(path, lines);
-    note(lines, line);
+    else noteAt(this.unnumbered, path, line);
   }
 
   /** True for a column of dates; also for one without a filled cell, which nothing speaks against. */
@@ -53,6 +53,12 @@ export class CellStudy {
   get holdsNumbers(): boolean {
     return this.#numbers >= ENOUGH * this.dates.filled;
   }
+}
+
+function noteAt(places: Map<string, Lines>, path: string, line: number): void {
+  const lines = places.get(path) ?? { count: 0, lines: [] };
+  places.set(path, lines);
+  note(lines, line);
 }
 
 /** Studies the columns at `positions`; reads the answers once more where one of them is theirs. Errors: those of reading. */
@@ -90,3 +96,22 @@ export function cellReader({ name, place }: CustomerColumn, table: Table): (answ
   const index = findColumn(table.columns, name, 'stage')?.index;
   return index === undefined ? () => '' : ({ row }) => (row[index] ?? '').trim();
 }
+
+/** Position of the column called `name`, with or without `customers.` before it. Error `unknownColumn`. */
+export function columnAt(columns: readonly CustomerColumn[], name: string, option: string): number {
+  const wanted = name.trim();
+  const [, bare] = /^customers\.(.+)$/s.exec(wanted) ?? [];
+  const exact = columns.findIndex(({ name: other, ofCustomer }) => other === wanted && !ofCustomer);
+  if (exact >= 0) return exact;
+  const found = columns.findIndex(({ name: other, ofCustomer }) => ofCustomer && other === (bare ?? wanted));
+  if (found >= 0) return found;
+  const all = columns.map(({ name: other }, index) => ({ index, name: other, detail: '', partOf: null }));
+  throw unknownColumn(all, wanted, option);
+}
+
+/** The names of the columns that attributes were found in. */
+export const namesOf = (
+  columns: readonly CustomerColumn[],
+  found: Partial<Record<StageAttribute, number>>,
+): Partial<Record<StageAttribute, string>> =>
+  Object.fromEntries(Object.entries(found).map(([attribute, at]) => [attribute, columns[at]!.name]));

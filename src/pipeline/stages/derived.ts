@@ -1,0 +1,123 @@
+/** Stages that are told from the attributes of customers. */
+
+import type { Evaluated } from '../../enrich/dimension.ts';
+import { type ParsedStage, type StageSubject, stageSubjects } from '../../enrich/stage/condition.ts';
+import { compileStages, type StageAccess } from '../../enrich/stage.ts';
+import { dateReader, decideDateReading } from '../../map/date.ts';
+import { isMissing } from '../../map/missing.ts';
+import type { Question, StageAttribute, Table, WallTime, Warning } from '../../model.ts';
+import { type CellStudy, type CustomerColumn, cellReader, columnAt, namesOf } from './columns.ts';
+import type { FoundAttributes, Stages } from './types.ts';
+
+const DAY = 86_400_000;
+
+/** Stages by the definitions in the question, where `attributes` were found among `columns`. */
+export function stagesFromAttributes(
+  question: Question,
+  stages: readonly ParsedStage[],
+  columns: readonly CustomerColumn[],
+  { found, studies, warnings }: FoundAttributes,
+): Stages {
+  const { definitions, order } = question.stages;
+  const asked = stageSubjects(stages);
+  const position = ({ kind, name }: StageSubject): number | undefined =>
+    kind === 'attribute' ? found[name as StageAttribute] : columnAt(columns, name, 'stages.definitions');
+  const readings = new Map(
+    [...studies].map(([at, study]) => [at, readingOf(columns[at]!.name, study, question)]),
+  );
+  const used = new Set(asked.flatMap((subject) => position(subject) ?? []));
+  const start = found.signup ?? found.firstPurchase;
+  if (start !== undefined) used.add(start);
+  const dayReader = (at: number, table: Table) => {
+    const cellOf = cellReader(columns[at]!, table);
+    const { read } = readings.get(at)!;
+    return (answer: Evaluated): number | null | undefined => {
+      const moment = read(cellOf(answer));
+      // `read` says null for what it cannot read, and undefined for nothing at all.
+      return moment === undefined ? null : moment === null ? undefined : Math.floor(moment / DAY);
+    };
+  };
+  const access = (table: Table): StageAccess<Evaluated> => ({
+    day: ({ at }) => (at === null ? null : Math.floor(at / DAY)),
+    hasCustomer: hasCustomer(columns, used),
+    dates: (subject) => {
+      const at = position(subject);
+      return at === undefined ? null : dayReader(at, table);
+    },
+    values: (subject) => {
+      const at = position(subject);
+      if (at === undefined) return null;
+      const cellOf = cellReader(columns[at]!, table);
+      if (subject.kind !== 'attribute') return cellOf;
+      return (answer) => {
+        const cell = cellOf(answer);
+        return isMissing(cell) ? null : cell;
+      };
+    },
+    readDate: dateReader({ order: question.dateOrder ?? 'dmy' }, question.calendar.timeZone),
+  });
+  const hidden = columns.some(({ name, ofCustomer }) => name === 'stage' && !ofCustomer);
+  const isAsked = (attribute: StageAttribute) => asked.some(({ name }) => name === attribute);
+  return {
+    source: {
+      order: [...order],
+      definitions: [...definitions],
+      attributes: namesOf(columns, found),
+      ...(found.purchases !== undefined && isAsked('purchases') ? { purchasesAsOf: 'export' as const } : {}),
+    },
+    warnings: [
+      ...warnings,
+      ...[...used].flatMap((at) => readings.get(at)?.warnings ?? []),
+      ...(hidden ? [HIDDEN] : []),
+    ],
+    of: (table) => compileStages(stages, access(table)),
+    predates: (table) => {
+      if (start === undefined) return () => false;
+      const since = dayReader(start, table);
+      return (answer) => {
+        const day = since(answer);
+        return answer.at !== null && day != null && answer.at < day * DAY;
+      };
+    },
+    start: start === undefined ? null : { column: columns[start]!.name, signup: found.signup !== undefined },
+    reject(rejections) {
+      for (const at of used) {
+        const study = studies.get(at)!;
+        const [reason, places] =
+          at === found.purchases
+            ? (['countUnreadable', study.unnumbered] as const)
+            : (['dateUnreadable', study.holdsDates ? study.undated : []] as const);
+        for (const [path, lines] of places) rejections.addLines(path, columns[at]!.name, reason, lines);
+      }
+    },
+  };
+}
+
+const HIDDEN: Warning = {
+  code: 'hiddenColumn',
+  message: "'stage' is derived from the customers' dates; the column of that name is 'column:stage'.",
+};
+
+/** Nobody is known where all columns in use are of customers, and none of their tables has a row. */
+function hasCustomer(columns: readonly CustomerColumn[], used: ReadonlySet<number>) {
+  const places = [...used].map((at) => columns[at]!.place);
+  if (places.some((place) => place === null)) return () => true;
+  const inTables = [...new Set(places.map((place) => place!.table))];
+  return ({ customer }: Evaluated): boolean => inTables.some((table) => customer?.[table] != null);
+}
+
+/** How the dates of a column are read, and what is to be told about it. */
+function readingOf(
+  name: string,
+  { dates }: CellStudy,
+  { dateOrder, calendar }: Question,
+): { read: (cell: string) => WallTime | null | undefined; warnings: Warning[] } {
+  const told = decideDateReading(dates, null);
+  const order = told.ambiguous && dateOrder !== null ? dateOrder : told.order;
+  const unsure = (told.ambiguous && dateOrder === null) || told.mixed;
+  const message = `Dates in '${name}': read ${order === 'dmy' ? 'day' : 'month'} first; ${told.why}.`;
+  return {
+    read: dateReader({ order }, calendar.timeZone),
+    warnings: unsure ? [{ code: told.mixed ? 'mixedDates' : 'ambiguousDates', message }] : [],
+  };
+}

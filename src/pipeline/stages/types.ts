@@ -1,0 +1,27 @@
+import type { Evaluated } from '../../enrich/dimension.ts';
+import type { StageAttribute, StageSource, Table, Warning } from '../../model.ts';
+import type { Rejections } from '../findings.ts';
+import type { CellStudy } from './columns.ts';
+
+/** How the stages of a question are told. */
+export interface Stages {
+  source: StageSource;
+  warnings: readonly Warning[];
+  /** The stage of each answer in a table; null: unknown. */
+  of(table: Table): (answer: Evaluated) => string | null;
+  /** Whether an answer in a table was given before its customer came. */
+  predates(table: Table): (answer: Evaluated) => boolean;
+  /** The column that says when customers came; null: none does. `signup` false: they may be asked before. */
+  start: { column: string; signup: boolean } | null;
+  /** Adds what is known of customers and cannot be read. */
+  reject(rejections: Rejections): void;
+}
+
+/** Where the attributes are, as positions among the columns, and what was found in theirs. */
+export interface FoundAttributes {
+  found: Partial<Record<StageAttribute, number>>;
+  studies: ReadonlyMap<number, CellStudy>;
+  /** False where no stage but the odd one could be told. */
+  enough: boolean;
+  warnings: Warning[];
+}
