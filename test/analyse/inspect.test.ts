@@ -76,6 +76,8 @@ describe('inspect', () => {
       anchors: {},
       date: { order: 'dmy', matters: true, why: expect.stringContaining('above 12') },
       problem: null,
+      leftOut: [],
+      replaced: 0,
       rejections: [
         { input: 'a.csv', column: 'nps', reason: 'scoreOutOfRange', count: 1, lines: [3] },
         { input: 'a.csv', column: 'when', reason: 'dateUnreadable', count: 1, lines: [4] },

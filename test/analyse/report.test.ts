@@ -86,6 +86,7 @@ describe('report', () => {
           ],
         },
       ],
+      leftOut: [],
       rejections: [
         { input: 'a.csv', column: 'nps', reason: 'scoreOutOfRange', count: 1, lines: [6] },
         { input: 'a.csv', column: 'responded_at', reason: 'dateUnreadable', count: 1, lines: [8] },
@@ -100,7 +101,9 @@ describe('report', () => {
   it('has its keys in the order in which they are promised', async () => {
     const found = await ask({ 'a.csv': SMALL }, { roles, by: ['plan'] }, { minN: 1 });
     expect(Object.keys(found)).toEqual(
-      'schema metric minN source counts dates overall trend breakdowns rejections warnings'.split(' '),
+      'schema metric minN source counts dates overall trend breakdowns leftOut rejections warnings'.split(
+        ' ',
+      ),
     );
     expect(Object.keys(found.counts)).toEqual('rows scored missing invalid duplicates filtered'.split(' '));
     expect(Object.keys(found.overall)).toEqual(
@@ -200,6 +203,8 @@ describe('reportOf', () => {
     inputs: [],
     columns: {},
     comments: null,
+    customers: [],
+    stages: null,
     counts: { rows: 40, scored: 40, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
     dates: null,
     overall: tally(40),

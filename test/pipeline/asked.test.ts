@@ -23,9 +23,12 @@ describe('resolveQuestion', () => {
           { dimension: { kind: 'column', name: 'plan' }, operator: '=', value: 'Pro' },
           { dimension: { kind: 'column', name: '#2' }, operator: '!=', value: 'Free' },
         ],
+        usesStage: false,
         warnings: [],
       },
     );
+    expect(resolve({ by: ['plan,stage'] }).usesStage).toBe(true);
+    expect(resolve({ where: ['stage=new'] }).usesStage).toBe(true);
   });
 
   it('is content with a column that one of several inputs has', () => {

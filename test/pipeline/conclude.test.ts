@@ -29,6 +29,8 @@ describe('conclude', () => {
       inputs: [{ path: 'a.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 2 }],
       columns: { score: 'nps', date: 'date', respondent: 'email' },
       comments: null,
+      customers: [],
+      stages: null,
       counts: { rows: 2, scored: 2, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
       dates: {
         first: Date.UTC(2025, 0, 31),
@@ -49,6 +51,7 @@ describe('conclude', () => {
         { by: ['plan'], dimensions: [{ kind: 'column', name: 'plan' }], groups: expect.any(Array) },
         { by: ['month'], dimensions: [{ kind: 'period', name: 'month' }], groups: expect.any(Array) },
       ],
+      leftOut: [],
       rejections: [],
       warnings: [{ code: 'repeatedRespondents', message: expect.stringMatching(/^1 answer is/) }],
     });

@@ -93,6 +93,7 @@ describe('judge', () => {
       fate: 'scored',
       score: 9,
       at: null,
+      customer: null,
       respondent: null,
       invalid: null,
       dateUnreadable: false,
