@@ -5,7 +5,7 @@ import type { Evaluated } from '../../enrich/dimension.ts';
 import { findColumn, unknownColumn } from '../../map/columns.ts';
 import { DateEvidence } from '../../map/date/evidence.ts';
 import { isDateColumn } from '../../map/date.ts';
-import type { Lines, StageAttribute, Table } from '../../model.ts';
+import type { DateOrder, Lines, StageAttribute, Table } from '../../model.ts';
 import { note } from '../../read/notes.ts';
 import type { AttributePlace, Customers } from '../customers.ts';
 
@@ -30,16 +30,18 @@ export function columnsAbout(tables: readonly Table[], customers: Customers | nu
 /** What the cells of a column hold. */
 export class CellStudy {
   readonly dates = new DateEvidence();
-  /** Where cells stand that are filled and no date, and no number, by path. */
-  readonly undated = new Map<string, Lines>();
+  /** Where cells stand, by path, that are filled and no date in an order of day and month, and no number. */
+  readonly undated: Readonly<Record<DateOrder, Map<string, Lines>>> = { dmy: new Map(), mdy: new Map() };
   readonly unnumbered = new Map<string, Lines>();
   #numbers = 0;
 
   observe(cell: string, path: string, line: number): void {
-    const { failed, missing } = this.dates.counts;
+    const { counts } = this.dates;
+    const { failed, missing, dayFirst, monthFirst } = counts;
     this.dates.observe(cell);
-    if (this.dates.counts.missing > missing) return;
-    if (this.dates.counts.failed > failed) noteAt(this.undated, path, line);
+    if (counts.missing > missing) return;
+    if (counts.failed > failed || counts.monthFirst > monthFirst) noteAt(this.undated.dmy, path, line);
+    if (counts.failed > failed || counts.dayFirst > dayFirst) noteAt(this.undated.mdy, path, line);
     if (NUMBER.test(cell.trim())) this.#numbers++;
     else noteAt(this.unnumbered, path, line);
   }

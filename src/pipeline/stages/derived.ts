@@ -5,7 +5,7 @@ import { type ParsedStage, type StageSubject, stageSubjects } from '../../enrich
 import { compileStages, type StageAccess } from '../../enrich/stage.ts';
 import { dateReader, decideDateReading } from '../../map/date.ts';
 import { isMissing } from '../../map/missing.ts';
-import type { Question, StageAttribute, Table, WallTime, Warning } from '../../model.ts';
+import type { DateOrder, Question, StageAttribute, Table, WallTime, Warning } from '../../model.ts';
 import { type CellStudy, type CustomerColumn, cellReader, columnAt, namesOf } from './columns.ts';
 import type { FoundAttributes, Stages } from './types.ts';
 
@@ -86,7 +86,7 @@ export function stagesFromAttributes(
         const [reason, places] =
           at === found.purchases
             ? (['countUnreadable', study.unnumbered] as const)
-            : (['dateUnreadable', study.holdsDates ? study.undated : []] as const);
+            : (['dateUnreadable', study.holdsDates ? study.undated[readings.get(at)!.order] : []] as const);
         for (const [path, lines] of places) rejections.addLines(path, columns[at]!.name, reason, lines);
       }
     },
@@ -111,12 +111,13 @@ function readingOf(
   name: string,
   { dates }: CellStudy,
   { dateOrder, calendar }: Question,
-): { read: (cell: string) => WallTime | null | undefined; warnings: Warning[] } {
+): { order: DateOrder; read: (cell: string) => WallTime | null | undefined; warnings: Warning[] } {
   const told = decideDateReading(dates, null);
   const order = told.ambiguous && dateOrder !== null ? dateOrder : told.order;
   const unsure = (told.ambiguous && dateOrder === null) || told.mixed;
   const message = `Dates in '${name}': read ${order === 'dmy' ? 'day' : 'month'} first; ${told.why}.`;
   return {
+    order,
     read: dateReader({ order }, calendar.timeZone),
     warnings: unsure ? [{ code: told.mixed ? 'mixedDates' : 'ambiguousDates', message }] : [],
   };
