@@ -31,19 +31,23 @@ const TELLING = 6;
 /**
  * The pair of columns by which rows of `responses` find their `customers`: named like ids or like e-mail
  * addresses, and with values in common; else any two columns of long values that agree for at least half of
- * the answers. null: there is none. Without a row of answers names alone decide.
+ * the answers; else two that bear the same name, and no customer is found. null: there is none. Without a row
+ * of answers names alone decide.
  */
 export function findKey(responses: Asking, customers: Asked, keyIn: KeyIn): JoinKey | null {
   const values = new Values(responses, customers, keyIn);
   let best: { pair: JoinKey; share: number } | null = null;
+  let namesakes: JoinKey | null = null;
   for (const pair of namedPairs(responses.columns, customers.columns)) {
     if (responses.rows.length === 0) return pair;
     if (isBare(responses.columns[pair.response]!) && !values.areTelling(pair.response)) continue;
     const share = values.shared(pair);
     if (share >= PLENTY) return pair;
+    const [one, other] = [responses.columns[pair.response]!, customers.columns[pair.customer]!];
+    if (!isBare(one) && fold(one.name) === fold(other.name)) namesakes ??= pair;
     if (share > (best?.share ?? 0)) best = { pair, share };
   }
-  return best?.pair ?? agreeing(responses, customers, values);
+  return best?.pair ?? agreeing(responses, customers, values) ?? namesakes;
 }
 
 /** Pairs of columns whose names are of one kind: those with the same name first, then the likeliest names. */

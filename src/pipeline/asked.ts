@@ -29,7 +29,8 @@ export function resolveQuestion(
 ): Asked {
   for (const [role, name] of Object.entries(roles)) {
     if (role === 'stage' && customers?.attribute(name, '--stage')) continue;
-    for (const table of tables) requireColumn(table, name, `--${role}`, tables.length > 1);
+    const attributes = role === 'stage' ? customers?.columns.map((column) => column.name) : [];
+    for (const table of tables) requireColumn(table, name, `--${role}`, tables.length > 1, attributes);
   }
   const columns = columnsOfAll(tables);
   const names = new Set(columns.map(({ name }) => name));
@@ -70,9 +71,16 @@ export const columnIn = (table: Table, dimension: Dimension, option: string): nu
   dimension.kind === 'column' ? (findColumn(table.columns, dimension.name, option)?.index ?? null) : null;
 
 /** Of several inputs the one is named in which the column is missing. */
-function requireColumn(table: Table, name: string, option: string, several: boolean): void {
+function requireColumn(
+  table: Table,
+  name: string,
+  option: string,
+  several: boolean,
+  attributes: readonly string[] = [],
+): void {
   const where = several ? `${table.path}, ${option}` : option;
-  if (findColumn(table.columns, name, where) === null) throw unknownColumn(table.columns, name, where);
+  if (findColumn(table.columns, name, where) === null)
+    throw unknownColumn(table.columns, name, where, [], attributes);
 }
 
 const numbered = ({ columns }: Table, name: string): Column | null =>

@@ -3,6 +3,7 @@
 import { dimensionLabel } from '../enrich/dimension.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { npsError } from '../errors.ts';
+import { formatWallTime } from '../map/date.ts';
 import { recognise } from '../map/format.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
@@ -70,6 +71,7 @@ export function conclude(
       ...(stages?.warnings ?? []),
       ...prematureAnswers(stages?.start ?? null, pass.counting),
       ...repeatedInputs(tables),
+      ...implausibleDates(dates, columnNames(counted).date),
       ...undatedInputs(counted, reading !== null),
       ...aboutRespondents(question, counted, engine.repeats),
     ],
@@ -129,6 +131,19 @@ const repeatedInputs = (tables: readonly Table[]): Warning[] => {
     message: `${path}: given more than once, and its answers count as often.`,
   }));
 };
+
+/** The score was made public in December 2003; earlier dates are zeros of some calendar, or another column's. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+
+const implausibleDates = (dates: Pass['counting']['dates'], column: string | undefined): Warning[] =>
+  dates !== null && column !== undefined && dates.first < EARLIEST
+    ? [
+        {
+          code: 'implausibleDates',
+          message: `answers are dated from ${formatWallTime(dates.first).slice(0, 10)} on, before there was a Net Promoter Score: does '${column}' say when they were given?`,
+        },
+      ]
+    : [];
 
 /** Where some inputs are dated, those that are not. */
 const undatedInputs = (families: readonly Family[], dated: boolean): Warning[] =>

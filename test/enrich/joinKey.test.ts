@@ -124,13 +124,25 @@ describe('findKey', () => {
 
   it.each([
     ['no column is a key', table({ score: ['9'] }), table({ plan: ['Pro'] })],
-    ['keys have nothing in common', table({ user_id: ['x-1'] }), table({ user_id: ['y-1'] })],
+    ['keys have nothing in common', table({ user_id: ['x-1'] }), table({ customer_no: ['y-1'] })],
+    ['only short ids of their own have one name', table({ id: ['1'] }), table({ id: ['2'] })],
     ['one has ids and the other addresses', table({ user_id: IDS }), table({ email: MAILS })],
-    ['there is no customer', table({ user_id: IDS }), table({ user_id: [] })],
-    ['keys are blank', table({ user_id: ['', ''] }), table({ user_id: ['', ''] })],
-    ['keys name nobody', table({ user_id: ['NA', 'anonymous'] }), table({ user_id: ['NA', 'anonymous'] })],
+    ['there is no customer', table({ user_id: IDS }), table({ client_id: [] })],
+    ['keys are blank', table({ user_id: ['', ''] }), table({ client_id: ['', ''] })],
+    ['keys name nobody', table({ user_id: ['NA', 'anonymous'] }), table({ client_id: ['NA', 'anonymous'] })],
   ])('finds nothing where %s', (_, answers, customers) => {
     expect(pairOf(answers, customers)).toBeNull();
+  });
+
+  it.each([
+    [
+      'no customer is among the answers',
+      table({ email: MAILS, user_id: IDS }),
+      table({ user_id: ['cus-9'] }),
+    ],
+    ['there is no customer', table({ user_id: IDS }), table({ User_ID: [] })],
+  ])('goes by the name that both tables use where %s', (_, answers, customers) => {
+    expect(pairOf(answers, customers)).toMatch(/^user_id = user_id$/i);
   });
 
   it('goes by names alone without a row of answers', () => {

@@ -57,6 +57,17 @@ describe('conclude', () => {
     });
   });
 
+  it('doubts dates from before there was a score', async () => {
+    const dated = (date: string) =>
+      tableOf('a.csv', [
+        ['nps', 'date'],
+        ['9', date],
+      ]);
+    const codes = async (date: string) => (await answer([dated(date)])).warnings.map(({ code }) => code);
+    expect(await codes('1980-01-01')).toEqual(['implausibleDates']);
+    expect(await codes('2000-01-01')).toEqual([]);
+  });
+
   it('takes duplicates out of the scored answers', async () => {
     const { counts, dates, trend } = await answer([DATED], { dedupe: 'latest' });
     expect(counts).toMatchObject({ rows: 2, scored: 1, duplicates: 1 });
