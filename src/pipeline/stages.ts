@@ -3,6 +3,7 @@
 import { stageColumns } from '../enrich/attributes.ts';
 import { parseStages } from '../enrich/stage/condition.ts';
 import { npsError } from '../errors.ts';
+import { findColumn } from '../map/columns.ts';
 import type { Question, Table } from '../model.ts';
 import type { Customers } from './customers.ts';
 import { findStageAttributes } from './stages/attributes.ts';
@@ -21,9 +22,11 @@ export async function resolveStages(
   tables: readonly Table[],
   customers: Customers | null,
 ): Promise<Stages> {
-  const columns = columnsAbout(tables, customers);
   const { stage } = question.roles;
-  if (stage !== undefined) return fromColumn(question, columns, columnAt(columns, stage, '--stage'));
+  const { attributes: named, definitions } = question.stages;
+  const conditions = definitions.flatMap(({ when, unless }) => [...when, ...unless]);
+  const columns = columnsAbout(tables, customers, [stage ?? '', ...Object.values(named), ...conditions]);
+  if (stage !== undefined) return fromColumn(question, columns, columnAt(columns, stage, '--stage'), tables);
   const parsed = parseStages(question.stages.definitions);
   if ('malformed' in parsed) throw npsError('badStage', { ...parsed, why: parsed.malformed });
   const attributes = await findStageAttributes(question, parsed.stages, columns, tables, customers);
@@ -31,13 +34,19 @@ export async function resolveStages(
   const [held] = stageColumns(columns.map(({ name }) => name));
   if (held === undefined)
     throw npsError('noStages', { found: Object.values(namesOf(columns, attributes.found)) });
-  return fromColumn(question, columns, held);
+  return fromColumn(question, columns, held, tables);
 }
 
-function fromColumn({ stages }: Question, columns: readonly CustomerColumn[], position: number): Stages {
+function fromColumn(
+  { stages }: Question,
+  columns: readonly CustomerColumn[],
+  position: number,
+  tables: readonly Table[],
+): Stages {
   const column = columns[position]!;
+  const name = column.place === null ? nameIn(tables, column.name) : column.name;
   return {
-    source: { order: [...stages.order], definitions: [], attributes: {}, column: column.name },
+    source: { order: [...stages.order], definitions: [], attributes: {}, column: name },
     warnings: [],
     of: (table) => {
       const cellOf = cellReader(column, table);
@@ -48,3 +57,7 @@ function fromColumn({ stages }: Question, columns: readonly CustomerColumn[], po
     reject() {},
   };
 }
+
+/** What the column is called that may have been named by its number. */
+const nameIn = (tables: readonly Table[], name: string): string =>
+  tables.flatMap(({ columns }) => findColumn(columns, name, '--stage') ?? [])[0]?.name ?? name;

@@ -134,6 +134,54 @@ describe('the stage on the day of the answer', () => {
     expect(await count('stage=(none)')).toMatchObject({ scored: 1, filtered: 15 });
   });
 
+  it('is unknown in a file that lacks the columns from which another tells it', async () => {
+    const own = [
+      ['score', 'who', 'date', 'first_purchase'],
+      ['9', 'a', '2025-06-30', '2025-06-01'],
+      ['9', 'b', '2025-06-30', ''],
+    ];
+    const answer = await askJoined(
+      { 'a.csv': own, 'b.csv': answersOf('c') },
+      {},
+      { by: ['who,stage'], roles: { date: 'date' } },
+    );
+    expect(stagesIn(answer)).toEqual({ a: 'new', b: 'prospect', c: '(none)' });
+  });
+
+  it('is unknown of whoever is no customer, though the answer says something itself', async () => {
+    const answers = [
+      ['score', 'who', 'date', 'number of orders'],
+      ['9', 'a', '2025-06-30', '3'],
+      ['9', 'b', '2025-06-30', '2'],
+      ['9', 'stranger', '2025-06-30', '2'],
+      ['9', '', '2025-06-30', ''],
+    ];
+    const crm = [
+      ['id', 'first_purchase'],
+      ['a', '2020-01-01'],
+      ['b', ''],
+    ];
+    const answer = await ask(answers, crm, { by: ['stage', 'who,stage'] });
+    expect(groupsBy(answer)).toEqual({ advocate: 1, prospect: 1, '(none)': 2 });
+    expect(groupsBy(answer, 1)).toMatchObject({ 'stranger|(none)': 1 });
+  });
+
+  it('is told of whoever is no customer where the answer itself has the first purchase', async () => {
+    const answers = [
+      ['score', 'who', 'date', 'first_purchase'],
+      ['9', 'a', '2025-06-30', '2020-01-01'],
+      ['9', 'stranger', '2025-06-30', '2025-06-01'],
+    ];
+    const crm = [
+      ['id', 'purchases'],
+      ['a', '3'],
+    ];
+    expect(stagesIn(await ask(answers, crm, { roles: { date: 'date' } }))).toEqual({
+      a: 'advocate',
+      stranger: 'new',
+    });
+  });
+
   it('is not looked for where nobody asks for it', async () => {
     const definitions = [{ name: 'x', when: ['no condition'], unless: [] }];
     const answer = await ask(answersOf('once'), CRM, {
@@ -347,11 +395,23 @@ describe('attributes', () => {
     expect(answer.stages!.attributes).toMatchObject({ firstPurchase: 'went_live', churned: 'gone' });
   });
 
+  it('are the columns of the answers that the settings name by their numbers', async () => {
+    const answers = [
+      ['score', 'who', 'date', 'first', 'first'],
+      ['9', 'a', '2025-06-30', '2020-01-01', '2025-06-01'],
+    ];
+    const changes = { roles: { date: 'date' } };
+    const attributes = { firstPurchase: '#5' };
+    const stages = { ...DEFAULT_STAGES, attributes };
+    expect(stagesIn(await ask(answers, null, { ...changes, stages }))).toEqual({ a: 'new' });
+  });
+
   it('that the settings name and no column bears are an unknown column', async () => {
     const stages = { ...DEFAULT_STAGES, attributes: { firstPurchase: 'went_live' } };
     await expect(ask(answersOf('once'), CRM, { stages })).rejects.toMatchObject({
       code: 'unknownColumn',
       message: "stages.attributes.firstPurchase: no column is called 'went_live'",
+      hint: expect.stringMatching(/#2 who\n {2}#3 date\n {2}customers\.id\n/),
     });
   });
 
@@ -561,6 +621,22 @@ describe('a column that holds stages', () => {
       expect(stagesIn(answer)).toEqual({ a: 'P1', b: 'P2', c: '(none)' });
       expect(answer.stages).toMatchObject({ column: 'phase', definitions: [] });
     }
+  });
+
+  it('can be named by its number, where two columns share the name too', async () => {
+    const answer = await ask(held, null, { roles: { stage: '#4' } });
+    expect(stagesIn(answer)).toEqual(expected);
+    expect(answer.stages).toMatchObject({ column: 'stage' });
+    const twice = [
+      ['score', 'who', 'phase', 'phase'],
+      ['9', 'a', 'X', 'Trial'],
+      ['9', 'b', 'Y', 'Live'],
+    ];
+    expect(stagesIn(await ask(twice, null, { roles: { stage: '#4' } }))).toEqual({ a: 'Trial', b: 'Live' });
+    await expect(ask(twice, null, { roles: { stage: 'phase' } })).rejects.toMatchObject({
+      code: 'repeatedColumn',
+      hint: "Name one by its number: '#3' or '#4'",
+    });
   });
 
   it('of the customers is taken by itself as well', async () => {

@@ -18,14 +18,29 @@ export interface CustomerColumn extends AttributeColumn {
   place: AttributePlace | null;
 }
 
-/** All columns of the customers, then those of the answers that have a name of their own. */
-export function columnsAbout(tables: readonly Table[], customers: Customers | null): CustomerColumn[] {
+/**
+ * All columns of the customers, then those of the answers that have a name of their own, then those that `texts`
+ * name by their numbers, `#24`.
+ */
+export function columnsAbout(
+  tables: readonly Table[],
+  customers: Customers | null,
+  texts: readonly string[] = [],
+): CustomerColumn[] {
   const attributes = (customers?.tables ?? []).flatMap(({ columns }, table) =>
     columns.map(({ name, index }) => ({ name, ofCustomer: true, place: { table, column: index } })),
   );
   const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  for (const number of texts.flatMap((text) => text.match(/#\d+/g) ?? []))
+    if (tables.some((table) => isIn(table, number))) names.add(number);
   return [...attributes, ...[...names].map((name) => ({ name, ofCustomer: false, place: null }))];
 }
+
+const isIn = ({ columns }: Table, name: string): boolean => findColumn(columns, name, 'stage') !== null;
+
+/** False where the column is one of answers, and `table` has none such. */
+export const hasColumn = (table: Table, { name, place }: CustomerColumn): boolean =>
+  place !== null || isIn(table, name);
 
 /** What the cells of a column hold. */
 export class CellStudy {
@@ -107,8 +122,10 @@ export function columnAt(columns: readonly CustomerColumn[], name: string, optio
   if (exact >= 0) return exact;
   const found = columns.findIndex(({ name: other, ofCustomer }) => ofCustomer && other === (bare ?? wanted));
   if (found >= 0) return found;
-  const all = columns.map(({ name: other }, index) => ({ index, name: other, detail: '', partOf: null }));
-  throw unknownColumn(all, wanted, option);
+  const own = columns.filter(({ ofCustomer }) => !ofCustomer);
+  const all = own.map(({ name: other }, index) => ({ index, name: other, detail: '', partOf: null }));
+  const attributes = columns.filter(({ ofCustomer }) => ofCustomer).map(({ name: other }) => other);
+  throw unknownColumn(all, wanted, option, [], attributes);
 }
 
 /** The names of the columns that attributes were found in. */

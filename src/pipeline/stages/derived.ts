@@ -6,7 +6,7 @@ import { compileStages, type StageAccess } from '../../enrich/stage.ts';
 import { dateReader, decideDateReading } from '../../map/date.ts';
 import { isMissing } from '../../map/missing.ts';
 import type { DateOrder, Question, StageAttribute, Table, WallTime, Warning } from '../../model.ts';
-import { type CellStudy, type CustomerColumn, cellReader, columnAt, namesOf } from './columns.ts';
+import { type CellStudy, type CustomerColumn, cellReader, columnAt, hasColumn, namesOf } from './columns.ts';
 import type { FoundAttributes, Stages } from './types.ts';
 
 const DAY = 86_400_000;
@@ -37,16 +37,20 @@ export function stagesFromAttributes(
       return moment === undefined ? null : moment === null ? undefined : Math.floor(moment / DAY);
     };
   };
+  const positionIn = (table: Table, subject: StageSubject): number | null => {
+    const at = position(subject);
+    return at !== undefined && hasColumn(table, columns[at]!) ? at : null;
+  };
   const access = (table: Table): StageAccess<Evaluated> => ({
     day: ({ at }) => (at === null ? null : Math.floor(at / DAY)),
-    hasCustomer: hasCustomer(columns, used),
+    hasCustomer: hasCustomer(columns, used, found.firstPurchase),
     dates: (subject) => {
-      const at = position(subject);
-      return at === undefined ? null : dayReader(at, table);
+      const at = positionIn(table, subject);
+      return at === null ? null : dayReader(at, table);
     },
     values: (subject) => {
-      const at = position(subject);
-      if (at === undefined) return null;
+      const at = positionIn(table, subject);
+      if (at === null) return null;
       const cellOf = cellReader(columns[at]!, table);
       if (subject.kind !== 'attribute') return cellOf;
       return (answer) => {
@@ -98,11 +102,19 @@ const HIDDEN: Warning = {
   message: "'stage' is derived from the customers' dates; the column of that name is 'column:stage'.",
 };
 
-/** Nobody is known where all columns in use are of customers, and none of their tables has a row. */
-function hasCustomer(columns: readonly CustomerColumn[], used: ReadonlySet<number>) {
-  const places = [...used].map((at) => columns[at]!.place);
-  if (places.some((place) => place === null)) return () => true;
-  const inTables = [...new Set(places.map((place) => place!.table))];
+/**
+ * Nobody is known where the first purchase (without one: all that is in use) is a column of customers, and no table
+ * of customers in use has a row.
+ */
+function hasCustomer(
+  columns: readonly CustomerColumn[],
+  used: ReadonlySet<number>,
+  firstPurchase: number | undefined,
+) {
+  const places = [...used].flatMap((at) => columns[at]!.place ?? []);
+  const first = firstPurchase === undefined ? undefined : columns[firstPurchase]!;
+  if (first === undefined ? places.length < used.size : first.place === null) return () => true;
+  const inTables = [...new Set(places.map(({ table }) => table))];
   return ({ customer }: Evaluated): boolean => inTables.some((table) => customer?.[table] != null);
 }
 
