@@ -7,13 +7,12 @@ import { NpsError, npsError } from './errors.ts';
 import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
-import { readCustomers } from './pipeline/customers/read.ts';
-import { Customers } from './pipeline/customers.ts';
+import type { Customers } from './pipeline/customers.ts';
 import { explained } from './pipeline/longFormat.ts';
 import { type Beside, type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
 import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
-import { resolveStages } from './pipeline/stages.ts';
+import type { Stages } from './pipeline/stages/types.ts';
 import { openTable } from './read/open.ts';
 
 /** What a question needs from the outside world. */
@@ -47,7 +46,7 @@ export async function answerQuestion(question: Question, world: World): Promise<
     beside ??= {
       replaced: await replacedEvents(tables, question),
       customers,
-      stages: asked.usesStage ? await resolveStages(question, tables, customers) : null,
+      stages: asked.usesStage ? await stagesFor(question, tables, customers) : null,
     };
     const pass: Pass = new Pass(tables, asked, question, known, beside);
     const scans: Scan[] = [];
@@ -72,9 +71,19 @@ async function nextOf(pass: Pass, tables: readonly Table[]): Promise<Known | nul
   }
 }
 
-async function customersFor(question: Question, world: World): Promise<Customers | null> {
-  if (question.customers.length === 0) return null;
-  return new Customers(await readCustomers(await openTables(question.customers, world)), question.on);
+async function customersFor({ customers, on }: Question, world: World): Promise<Customers | null> {
+  if (customers.length === 0) return null;
+  const { customersOf } = await import('./pipeline/enrichment.ts');
+  return customersOf(await openTables(customers, world), on);
+}
+
+async function stagesFor(
+  question: Question,
+  tables: readonly Table[],
+  customers: Customers | null,
+): Promise<Stages> {
+  const { resolveStages } = await import('./pipeline/enrichment.ts');
+  return resolveStages(question, tables, customers);
 }
 
 /** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */

@@ -17,6 +17,7 @@ const LONG: Record<string, string> = {
 
 /** Files with functions and no test of their own, each with the reason; write the test and it must leave. */
 const UNTESTED: Record<string, string> = {
+  'src/pipeline/enrichment.ts': 'a door to what customers.test.ts and stages.test.ts test',
   'src/stats/adjustedWald.ts': 'interval.test.ts holds all methods to published figures side by side',
   'src/stats/tangoScore.ts': 'interval.test.ts',
   'src/stats/wald.ts': 'interval.test.ts',
