@@ -104,6 +104,8 @@ describe('findKey', () => {
 
   it('joins by an id of the answers that is too long to agree by chance', () => {
     expect(pairOf(table({ id: IDS }), table({ customer_id: IDS }))).toBe('id = customer_id');
+    const both = table({ id: IDS, customer_id: [...IDS].reverse() });
+    expect(pairOf(both, table({ id: IDS }))).toBe('customer_id = id');
   });
 
   it('finds columns of strange names by their long and equal values', () => {
