@@ -23,7 +23,14 @@ const examples = blocks
 test.each(examples.map((args) => [args.join(' '), args] as const))(
   'its example works: nps %s',
   async (_, args) => {
-    const onFixture = args.map((word) => (/^(responses|\*)\.csv$/.test(word) ? 'fixtures/plain.csv' : word));
+    const joined = args.includes('crm.csv');
+    const responses = joined ? 'fixtures/customer-responses.csv' : 'fixtures/plain.csv';
+    const stands: Record<string, string> = joined
+      ? { 'crm.csv': 'fixtures/customers.csv', plan: 'customers.Plan' }
+      : {};
+    const onFixture = args.map((word) =>
+      /^(responses|\*)\.csv$/.test(word) ? responses : (stands[word] ?? word),
+    );
     const { stdout, stderr, exitCode } = await run(
       onFixture.map((word) => (word === 'region=EU' ? 'region=EMEA' : word)),
     );
