@@ -121,6 +121,6 @@ export function provenance(report: Report): Section[] {
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
     ...stageSections(source.stages),
-    ...remarks(rejections, warnings, source.inputs.length > 1),
+    ...remarks(rejections, warnings, source.inputs.length + (source.customers?.length ?? 0) > 1),
   ];
 }
