@@ -22,8 +22,11 @@ export interface Column {
 
 /** How delimited text is taken apart. `quote` null: a quotation mark is an ordinary character. */
 export interface Dialect {
+  /** One character, or one and a blank. */
   delimiter: string;
   quote: '"' | "'" | null;
+  /** There where a backslash stands before a mark within a quoted cell, instead of a second mark. */
+  escape?: '\\';
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -51,6 +51,7 @@ class RecordParser extends Parser {
     super({
       delimiter: dialect.delimiter,
       quote: dialect.quote ?? false,
+      escape: dialect.escape ?? dialect.quote ?? '"',
       record_delimiter: [...ends],
       relax_quotes: true,
       relax_column_count: true,

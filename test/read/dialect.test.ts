@@ -51,8 +51,30 @@ describe('detectDialect', () => {
     ['one column of prose', 'comment\nGood, but slow\nFine\n', [',', '"']],
     ['nothing', '', [',', '"']],
     ['a preamble', `Report of March; all regions\n\nid,score,why\n${rows((i) => `${i},9,fine`)}`, [',', '"']],
+    ['comma and blank', 'id, score, why\n1, 9, "good, really"\n2, 8, \n', [', ', '"']],
+    ['semicolon and blank', 'id; score; why\n1; 9; good\n', ['; ', '"']],
+    ['a blank after some commas only', 'id, score,why\n1,9, good\n2,8,fine\n', [',', '"']],
+    ['blank', 'id score why\n1 9 "really good"\n2 8 fine\n3 7 ""\n', [' ', '"']],
+    [
+      'prose is not divided by blanks',
+      'comment\nGood but slow\nFine with us\nVery nice indeed\n',
+      [',', '"'],
+    ],
+    ['times are not divided by colons', 'at\n10:00:15\n11:00:15\n12:00:15\n', [',', '"']],
+    ['colon', 'id:score:why:plan\n1:9:good:Pro\n2:8:fine:Pro\n3:7::Pro\n', [':', '"']],
+    ['apostrophes as marks', "id,'why'\n1,'good, really'\n2,'it''s fine'\n3,'so'\n", [',', "'"]],
+    ['apostrophes in words', "id,why\n1,it's 'so' good\n2,'tis\n3,fine\n", [',', '"']],
   ])('%s', (_, text, expected) => {
     expect(detect(text)).toEqual(expected);
+  });
+
+  test.each<[string, string, '\\' | undefined]>([
+    ['backslash', 'id,why\n1,"a \\"very\\" good one, really"\n2,"so, \\"so\\""\n', '\\'],
+    ['doubled', 'id,why\n1,"a ""very"" good one"\n2,"C:\\dir\\"\n', undefined],
+    ['backslashes as text', 'id,why\n1,"so, in C:\\dir\\"\n2,"8\\\'9"" long"\n', undefined],
+    ['none', 'id,why\n1,"a, b"\n', undefined],
+  ])('escape: %s', (_, text, expected) => {
+    expect(detectDialect(text, true).escape).toBe(expected);
   });
 
   test('a last line that is cut off does not count, unless it is the last of the file', () => {
@@ -64,7 +86,8 @@ describe('detectDialect', () => {
   });
 
   test('any table of plain cells tells its delimiter', () => {
-    const cell = fc.stringMatching(/^[a-z0-9 ]{0,6}$/);
+    // A blank after every delimiter would be part of it.
+    const cell = fc.stringMatching(/^([a-z0-9][a-z0-9 ]{0,5})?$/);
     const table = fc
       .integer({ min: 2, max: 6 })
       .chain((width) =>
