@@ -309,21 +309,22 @@ describe('customers', () => {
     });
   });
 
-  it('compare dates of theirs in conditions, in the order in which they are written', async () => {
-    const customers = [
-      ['id', 'since'],
-      ['C1', '25/3/2025'],
-      ['C2', '2/4/2025'],
-      ['C3', '4/2/2025'],
-    ];
-    const answer = await askJoined(
-      { 'a.csv': ANSWERS },
-      { 'crm.csv': customers },
-      { where: ['since>=2025-03-01'] },
-    );
-    expect(answer.counts).toMatchObject({ scored: 2, filtered: 1 });
-    expect(answer.overall[3]).toBe(0);
-  });
+  it.each([
+    ['25/3/2025', '2/4/2025', '4/2/2025'],
+    ['3/25/2025', '4/2/2025', '2/4/2025'],
+  ])(
+    'compare dates of theirs in conditions, in the order in which they are written: %s',
+    async (...dates) => {
+      const customers = [['id', 'since'], ...dates.map((date, i) => [`C${i + 1}`, date])];
+      const answer = await askJoined(
+        { 'a.csv': ANSWERS },
+        { 'crm.csv': customers },
+        { where: ['since>=2025-03-01'] },
+      );
+      expect(answer.counts).toMatchObject({ scored: 2, filtered: 1 });
+      expect(answer.overall[3]).toBe(0);
+    },
+  );
 
   it('are looked up anew in each reading of the answers, and counted once', async () => {
     const rows = Array.from({ length: 1500 }, (_, i) => ['9', 'C1', `${(i % 12) + 1}/1/2025`]);
