@@ -218,6 +218,8 @@ export interface Rejection {
   count: number;
   /** Line numbers (CSV: physical, from 1; JSON: position of the item, from 1) of the first twenty. */
   lines: number[];
+  /** The cells in these lines, where the question is `verbose`. */
+  cells?: string[];
 }
 
 /** Something a reader of the result should know. `code` is stable, `message` is for people. */
@@ -274,6 +276,8 @@ export interface Question {
   /** null: detect them. */
   anchors: Anchors | null;
   dateOrder: DateOrder | null;
+  /** What is told about cells that could not be used quotes them, whatever stands in them. */
+  verbose?: boolean;
   /** One text for each `--by`: `plan,quarter`. */
   by: string[];
   /** One text for each `--where`: `plan=Pro`. */
@@ -474,7 +478,8 @@ export type ColumnType = 'empty' | 'integer' | 'number' | 'date' | 'email' | 'wo
 /** A cell that does not fit its column's role. */
 export interface Trouble {
   line: number;
-  value: string;
+  /** null: it may be somebody's words, and the question is not `verbose`. */
+  value: string | null;
   reason: RejectionReason;
 }
 

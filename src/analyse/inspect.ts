@@ -6,6 +6,7 @@ import { recognise } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
 import { decideMapping, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
+import { isQuotable } from '../map/quotable.ts';
 import { suggestsDate } from '../map/roles.ts';
 import type {
   Calendar,
@@ -59,7 +60,7 @@ export async function inspect(
         : npsError('noResponses', { rows: 0, where: [] });
   const { rejections, examples } =
     trouble === null
-      ? await findTrouble(table, mapping, calendar, noAnswer)
+      ? await findTrouble(table, mapping, calendar, noAnswer, evidence, wanted.verbose === true)
       : { rejections: new Rejections(), examples: new Map() };
   rejections.addLines(table.path, null, 'jsonUnreadable', scan.unreadable);
   return {
@@ -104,15 +105,21 @@ async function findTrouble(
   mapping: Mapping,
   calendar: Calendar,
   noAnswer: ReturnType<typeof noAnswerTest>,
+  { profiles }: Evidence,
+  verbose: boolean,
 ): Promise<{ rejections: Rejections; examples: Examples }> {
   const mapper = compileMapping(mapping, table.columns, calendar);
   const rejections = new Rejections();
   const examples: Examples = new Map();
   const add = (role: 'score' | 'date', reason: RejectionReason, line: number, row: readonly string[]) => {
     const index = mapping.roles[role]!;
-    rejections.add(table.path, mapper.columnOf(reason), reason, line);
+    const cell = verbose ? row[index] : undefined;
+    rejections.add(table.path, mapper.columnOf(reason), reason, line, cell);
     const found = examples.get(index) ?? [];
-    if (found.length < EXAMPLES) examples.set(index, [...found, { line, value: row[index]!, reason }]);
+    if (found.length === EXAMPLES) return;
+    const value = row[index]!;
+    const may = verbose || isQuotable(value, profiles[index]?.words?.get(value) ?? 1);
+    examples.set(index, [...found, { line, value: may ? value : null, reason }]);
   };
   await table.scan((row, line) => {
     if (noAnswer(row, line) !== null) return;

@@ -140,10 +140,11 @@ const named = (by: readonly string[], keys: readonly (string | null)[]): Record<
 function refuseInvalid({ rejections }: Answer): void {
   const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0);
   if (count === 0) return;
-  const where = rejections.map(({ input, column, reason, lines, count: n }) => {
+  const where = rejections.map(({ input, column, reason, lines, cells, count: n }) => {
     const [one, many] = REASONS[reason];
+    const listed = lines.map((line, i) => (cells?.[i] === undefined ? line : `${line} ('${cells[i]}')`));
     const place = column === null ? input : `${input}, column '${column}'`;
-    return `${place}: ${n} ${n === 1 ? one : many}, ${n === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`;
+    return `${place}: ${n} ${n === 1 ? one : many}, ${n === 1 ? 'line' : 'lines'} ${listed.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`;
   });
   throw npsError('invalidRows', { count, where });
 }

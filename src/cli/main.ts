@@ -38,7 +38,10 @@ function programFor(shell: Shell): Command {
     .exitOverride()
     .showHelpAfterError("Try 'nps --help'.")
     .showSuggestionAfterError()
-    .hook('preAction', (_, command) => settle(command, shell.process, shell.origins));
+    .hook('preAction', async (_, command) => {
+      await settle(command, shell.process, shell.origins);
+      shell.redact = command.getOptionValue('redact') === true;
+    });
   const called = argv.slice(2);
   for (const { name, summary, configure } of COMMANDS) {
     const command = program.command(name).summary(summary).showHelpAfterError(`Try 'nps ${name} --help'.`);
@@ -60,7 +63,7 @@ function usageError(text: string): string {
  * signal asks for it (130 and the like) or something threw that nobody waits for (2).
  */
 export async function main(process: ProcessLike): Promise<number> {
-  const shell: Shell = { process, exitCode: 0, origins: new Map() };
+  const shell: Shell = { process, exitCode: 0, origins: new Map(), redact: false };
   const { stdout, stderr } = process;
   let lost: Error | null = null;
   // A reader that has seen enough closes the pipe; that is not our error.
@@ -78,7 +81,7 @@ export async function main(process: ProcessLike): Promise<number> {
     if (lost !== null) throw npsError('unwritable', { path: 'standard output', cause: causeOf(lost) });
     return shell.exitCode;
   } catch (error) {
-    return complain(process, error);
+    return complain(process, shell.redact ? await redacted(error) : error);
   } finally {
     process.off('uncaughtException', crash);
     stopEnding();
@@ -108,6 +111,13 @@ function complain({ stderr, env }: ProcessLike, error: unknown): number {
   if (env.NPS_DEBUG && stack) for (const line of stack.split('\n')) stderr.write(`${sanitise(line)}\n`);
   else stderr.write('This is a bug. Set NPS_DEBUG=1 for the details, and please report it.\n');
   return 2;
+}
+
+/** An error that says nothing of anybody, where it can quote a name or a cell. */
+async function redacted(error: unknown): Promise<unknown> {
+  if (!(error instanceof NpsError)) return error;
+  const { redact } = await import('../present/redact.ts');
+  return new NpsError(error.code, { message: redact(error.message), hint: redact(error.hint) });
 }
 
 const causeOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;

@@ -23,6 +23,8 @@ export interface InputFlags {
   stage?: string;
   anchor?: string[];
   dateOrder?: DateOrder;
+  /** Of `addVerboseOption`. */
+  verbose?: true;
 }
 
 /** With those of `addQuestionOptions`; texts are not understood yet. */
@@ -73,6 +75,12 @@ export function addColumnOptions(command: Command): Command {
         .default(undefined, 'recognised'),
     );
 }
+
+/** Adds the option about what is told of cells that could not be used. */
+export const addVerboseOption = (command: Command): Command =>
+  command
+    .optionsGroup('Output:')
+    .option('--verbose', 'quote cells that could not be used, which may be personal data');
 
 /** Adds the options that say which answers count and how they are grouped. */
 export function addQuestionOptions(command: Command): Command {
@@ -157,10 +165,10 @@ export function confidenceLevel(text: string): number {
   throw bad('--level', text, 'a level between 0 and 1, such as 0.95 or 95%');
 }
 
-/** Roles, anchors and date order as given. Error `badOption`. */
+/** Roles, anchors, date order and whether cells are quoted, as given. Error `badOption`. */
 export function inputSettings(
   flags: InputFlags,
-): Pick<Question, 'format' | 'roles' | 'anchors' | 'dateOrder'> {
+): Pick<Question, 'format' | 'roles' | 'anchors' | 'dateOrder' | 'verbose'> {
   const roles: Partial<Record<Role, string>> = {};
   for (const role of ['score', 'comment', 'date', 'respondent', 'account', 'stage'] as const) {
     if (flags[role] !== undefined) roles[role] = flags[role];
@@ -168,7 +176,13 @@ export function inputSettings(
   const anchors = flags.anchor === undefined ? null : parseAnchors(flags.anchor);
   if (flags.anchor !== undefined && anchors === null)
     throw bad('--anchor', flags.anchor.join(' '), "a word and its score, such as 'Absolutely=10', or none");
-  return { format: flags.from ?? null, roles, anchors, dateOrder: flags.dateOrder ?? null };
+  return {
+    format: flags.from ?? null,
+    roles,
+    anchors,
+    dateOrder: flags.dateOrder ?? null,
+    ...(flags.verbose ? { verbose: true } : {}),
+  };
 }
 
 /** The Question in the flags of a command. Error `badOption`. */

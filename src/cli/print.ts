@@ -11,6 +11,7 @@ export interface OutputFlags {
   json?: true;
   output?: string;
   raw?: true;
+  redact?: true;
   ascii?: true;
   color: 'auto' | 'always' | 'never';
   quiet?: true;
@@ -28,6 +29,7 @@ export function addOutputOptions(command: Command, formats: readonly Format[]): 
     .option('--json', 'short for --format json')
     .option('-o, --output <file>', 'write to a file, whole or not at all')
     .option('--raw', 'CSV: leave text that a spreadsheet would take for a formula as it is')
+    .option('--redact', 'put [e-mail], [phone], [card] and [ip] in the place of such data')
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'))
     .option('--ascii', 'no characters beyond ASCII in tables and charts')
     .option('-q, --quiet', 'no notes, warnings or progress on standard error')
@@ -46,7 +48,8 @@ export async function print(
   const split = format === 'table';
   const options = optionsFor(process, process.stdout, flags, toFile);
   const config = flags.config || null;
-  const told = config === null ? result : withConfig(result, config);
+  const shown = flags.redact ? await redacted(result) : result;
+  const told = config === null ? shown : withConfig(shown, config);
   await writeResult(
     process,
     await present(format, told, split ? { ...options, part: 'result' } : options),
@@ -61,8 +64,8 @@ export async function print(
     return;
   }
   if (config !== null) await remark(process, `config ${config}`);
-  if (format !== 'markdown' && 'warnings' in result && result.warnings.length > 0) {
-    for (const { message } of result.warnings) await remark(process, message);
+  if (format !== 'markdown' && 'warnings' in shown && shown.warnings.length > 0) {
+    for (const { message } of shown.warnings) await remark(process, message);
   }
 }
 
@@ -71,6 +74,9 @@ export async function remark({ stderr }: ProcessLike, message: string): Promise<
   const { sanitise } = await import('../present/sanitise.ts');
   stderr.write(`${sanitise(`nps: ${message}`)}\n`);
 }
+
+const redacted = async (result: Result): Promise<Result> =>
+  (await import('../present/redact.ts')).redactAll(result);
 
 /** A result that tells its source tells the configuration too. */
 const withConfig = (result: Result, config: string): Result =>

@@ -39,6 +39,8 @@ export interface Shell {
   exitCode: number;
   /** Where options that the command line does not give have their values from. */
   origins: Origins;
+  /** Personal data is taken out of what is printed. */
+  redact: boolean;
 }
 
 /** A command: what help says of it in a line, and how it is set up when it is called. */

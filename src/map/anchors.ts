@@ -74,6 +74,9 @@ const ENDS: ReadonlyMap<string, 0 | 10> = new Map([
   ...BOTTOM.map((word) => [word, 0] as const),
 ]);
 
+/** True for a word that is known to end a scale, whatever its blanks and case. */
+export const isEndWord = (word: string): boolean => ENDS.has(foldWord(word));
+
 /**
  * Which of a column's words stand for an end of its scale: a known word, the only one for its end,
  * where no cell holds that end's number. `words`: cells without digits and how often each occurs;

@@ -23,6 +23,8 @@ export interface Wanted {
   anchors: Anchors | null;
   /** null: decide the order of day and month from all rows. */
   dateOrder: DateOrder | null;
+  /** Cells are quoted whatever stands in them; else only what reads as an answer on a scale. */
+  verbose?: boolean;
 }
 
 /** A mapping, what should be known about it, and why it is none yet. */
@@ -66,8 +68,7 @@ export function decideMapping(
     given('score'),
   );
   const date = decideDate(columns, evidence, wanted, named('date'), warnings);
-  if (score !== null)
-    warnings.push(...scoreWarnings(columns[score]!, profiles[score], anchors, wanted.anchors === null));
+  if (score !== null) warnings.push(...scoreWarnings(columns[score]!, profiles[score], anchors, wanted));
   const roles: Mapping['roles'] = {
     score,
     comment: named('comment') ?? findComment(columns, profiles, score),

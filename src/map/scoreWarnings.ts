@@ -3,6 +3,7 @@
 import type { Anchors, Column, Warning } from '../model.ts';
 import { commonestFirst, countAnchored } from './anchors.ts';
 import type { ColumnProfile } from './profile.ts';
+import { isQuotable } from './quotable.ts';
 import { foldAnchors, foldWord } from './score.ts';
 
 /** So many different words are listed; more of them are a sign of another kind of column. */
@@ -12,19 +13,20 @@ const FEW = 0.1;
 
 /**
  * Warnings about the score `column` of which `profile` (undefined: no row) is the evidence: words taken
- * for scores where they were `detected` rather than given, words that are none, many invalid cells, and
- * questions that offer 1 to 10. Codes: `anchorWord`, `unknownWords`, `manyInvalid`, `oneToTen`.
+ * for scores where they were detected rather than given (`wanted.anchors` null), words that are none (those
+ * that may be somebody's own are only counted, unless `wanted.verbose`), many invalid cells, and questions
+ * that offer 1 to 10. Codes: `anchorWord`, `unknownWords`, `manyInvalid`, `oneToTen`.
  */
 export function scoreWarnings(
   column: Column,
   profile: ColumnProfile | undefined,
   anchors: Anchors,
-  detected: boolean,
+  wanted: { anchors: Anchors | null; verbose?: boolean },
 ): Warning[] {
   if (profile === undefined || profile.filled === 0) return [];
   return [
-    ...(detected ? aboutAnchors(anchors, profile) : []),
-    ...aboutUnknownWords(anchors, profile),
+    ...(wanted.anchors === null ? aboutAnchors(anchors, profile) : []),
+    ...aboutUnknownWords(anchors, profile, wanted.verbose === true),
     ...aboutInvalid(column, anchors, profile),
     ...aboutOneToTen(column, profile),
   ];
@@ -41,16 +43,20 @@ function aboutAnchors(anchors: Anchors, { words, filled }: ColumnProfile): Warni
   });
 }
 
-function aboutUnknownWords(anchors: Anchors, { words }: ColumnProfile): Warning[] {
+function aboutUnknownWords(anchors: Anchors, { words }: ColumnProfile, verbose: boolean): Warning[] {
   const known = foldAnchors(anchors);
   const unknown = [...(words ?? [])].filter(([word]) => !known.has(foldWord(word))).sort(commonestFirst);
-  const [first] = unknown;
-  if (first === undefined || unknown.length > LISTED) return [];
-  const listed = unknown.map(([word, count]) => `'${word}' (${count})`).join(', ');
+  const told = unknown.filter(([word, count]) => verbose || isQuotable(word, count));
+  const [first] = told;
+  if (unknown.length === 0 || unknown.length > LISTED) return [];
+  const listed = told.map(([word, count]) => `'${word}' (${count})`);
+  const kept = unknown.length - told.length;
+  if (kept > 0) listed.push(`${kept} ${first === undefined ? '' : 'more '}that --verbose shows`);
+  const anchor = first === undefined ? 'WORD' : first[0];
   return [
     {
       code: 'unknownWords',
-      message: `Words among the scores are invalid: ${listed}. If one stands for a score: --anchor '${first[0]}=N'.`,
+      message: `Words among the scores are invalid: ${listed.join(', ')}. If one stands for a score: --anchor '${anchor}=N'.`,
     },
   ];
 }

@@ -49,6 +49,7 @@ export class Counting {
     const { counts, engine, rejections } = this;
     const { path, columns } = setting.table;
     const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
+    const cellOf = (row: Row, index: number) => (setting.question.verbose ? row[index] : undefined);
     const look = judge(setting);
     const countSurvey = this.surveys.watch(columns);
     const predates = setting.stages?.predates(setting.table) ?? null;
@@ -58,7 +59,8 @@ export class Counting {
     return (row, line, customer) => {
       const judged = look(row, customer);
       const { fate, score, at } = judged;
-      if (judged.dateUnreadable) rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line);
+      if (judged.dateUnreadable)
+        rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line, cellOf(row, dateColumn!));
       if (score !== null && at !== null && fate !== 'filtered') this.#note(at, fate === 'scored');
       switch (fate) {
         case 'filtered':
@@ -70,7 +72,7 @@ export class Counting {
           return;
         case 'invalid':
           counts.invalid++;
-          rejections.add(path, columns[scoreColumn!]!.name, judged.invalid!, line);
+          rejections.add(path, columns[scoreColumn!]!.name, judged.invalid!, line, cellOf(row, scoreColumn!));
           return;
         case 'scored':
           counts.scored++;

@@ -17,11 +17,13 @@ const LISTED = 20;
 export class Rejections {
   readonly #found = new Map<string, Rejection>();
 
-  /** Counts one. `column` null: the row as a whole is meant. */
-  add(input: string, column: string | null, reason: RejectionReason, line: number): void {
+  /** Counts one. `column` null: the row as a whole is meant. `cell` is kept for whoever may see it. */
+  add(input: string, column: string | null, reason: RejectionReason, line: number, cell?: string): void {
     const rejection = this.#of(input, column, reason);
     rejection.count++;
-    if (rejection.lines.length < LISTED) rejection.lines.push(line);
+    if (rejection.lines.length === LISTED) return;
+    rejection.lines.push(line);
+    if (cell !== undefined) rejection.cells = [...(rejection.cells ?? []), cell];
   }
 
   /** Adds what was counted elsewhere; nothing where the count is 0. */

@@ -68,7 +68,7 @@ describe('inspect', () => {
         expect.objectContaining({
           number: 4,
           role: 'date',
-          trouble: [{ line: 4, value: 'soon', reason: 'dateUnreadable' }],
+          trouble: [{ line: 4, value: null, reason: 'dateUnreadable' }],
         }),
         expect.objectContaining({ number: 5, role: 'comment', type: 'text', filled: 3, missing: 1 }),
         expect.objectContaining({ number: 6, type: 'empty', filled: 0, missing: 4 }),
@@ -90,6 +90,24 @@ describe('inspect', () => {
     const { columns, rejections } = await look(`nps\n${'9\n'.repeat(90)}${'11\n'.repeat(7)}`);
     expect(columns[0]!.trouble.map(({ line }) => line)).toEqual([92, 93, 94, 95, 96]);
     expect(rejections).toMatchObject([{ count: 7 }]);
+  });
+
+  it('quotes cells that may be somebody’s own words only where it is asked to', async () => {
+    const file = 'nps,x\n9,1\nJane was rude,2\nten,3\nten,4\nten,5\n11,6\n';
+    const valuesOf = ({ columns }: Inspection) => columns[0]!.trouble.map(({ value }) => value);
+    const [quiet, verbose] = await Promise.all(
+      [false, true].map((verbose) => look(file, { roles: { score: 'nps' }, verbose })),
+    );
+    expect(valuesOf(quiet!)).toEqual([null, 'ten', 'ten', 'ten', '11']);
+    expect(JSON.stringify(quiet)).not.toContain('Jane');
+    expect(valuesOf(verbose!)[0]).toBe('Jane was rude');
+    expect(verbose!.rejections.flatMap(({ cells }) => cells)).toEqual([
+      'Jane was rude',
+      'ten',
+      'ten',
+      'ten',
+      '11',
+    ]);
   });
 
   it.each<[string, string, string]>([

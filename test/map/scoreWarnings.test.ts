@@ -9,14 +9,19 @@ const warn = (
   detected = true,
   name = 'score',
   detail = '',
-) => scoreWarnings(columnsOf([{ name, detail }])[0]!, profileOf(cells), anchors, detected);
+  verbose = false,
+) =>
+  scoreWarnings(columnsOf([{ name, detail }])[0]!, profileOf(cells), anchors, {
+    anchors: detected ? null : anchors,
+    verbose,
+  });
 const codes = (...given: Parameters<typeof warn>) => warn(...given).map(({ code }) => code);
 
 test('a column of scores gives no cause', () => {
   expect(warn(SCORES)).toEqual([]);
   expect(warn([])).toEqual([]);
   expect(warn(['', 'NA'])).toEqual([]);
-  expect(scoreWarnings(columnsOf(['score'])[0]!, undefined, {}, true)).toEqual([]);
+  expect(scoreWarnings(columnsOf(['score'])[0]!, undefined, {}, { anchors: null })).toEqual([]);
 });
 
 describe('anchorWord', () => {
@@ -43,15 +48,29 @@ describe('anchorWord', () => {
 });
 
 describe('unknownWords', () => {
+  const told = (words: readonly string[], verbose = false) =>
+    warn([...cycle(SCORES, 200), ...words], {}, true, 'score', '', verbose).map(({ message }) => message);
+
   test('lists them, the most frequent first', () => {
-    const warnings = warn([...SCORES, 'ten', 'yes', 'yes'], {});
+    const warnings = warn([...cycle(SCORES, 200), ...cycle(['ten'], 3), ...cycle(['yes'], 4)]);
     expect(warnings).toEqual([
       {
         code: 'unknownWords',
         message:
-          "Words among the scores are invalid: 'yes' (2), 'ten' (1). If one stands for a score: --anchor 'yes=N'.",
+          "Words among the scores are invalid: 'yes' (4), 'ten' (3). If one stands for a score: --anchor 'yes=N'.",
       },
     ]);
+  });
+
+  test('quotes nobody: a comment is told only to whoever asks for it', () => {
+    const words = ['Jane was rude', ...cycle(['ten'], 3)];
+    expect(told(words)).toEqual([
+      "Words among the scores are invalid: 'ten' (3), 1 more that --verbose shows. If one stands for a score: --anchor 'ten=N'.",
+    ]);
+    expect(told(['Jane was rude'])).toEqual([
+      "Words among the scores are invalid: 1 that --verbose shows. If one stands for a score: --anchor 'WORD=N'.",
+    ]);
+    expect(told(words, true)[0]).toContain("'ten' (3), 'Jane was rude' (1)");
   });
 
   test('up to five', () => {

@@ -9,7 +9,7 @@ import { openTables } from '../../pipeline.ts';
 import { sanitise } from '../../present/sanitise.ts';
 import type { Existing } from '../amend.ts';
 import { inputsOf, withWorld } from '../inputs.ts';
-import { addColumnOptions, collect, type InputFlags, inputSettings } from '../options.ts';
+import { addColumnOptions, addVerboseOption, collect, type InputFlags, inputSettings } from '../options.ts';
 import { writeResult } from '../output.ts';
 import { remark } from '../print.ts';
 import { currentFolder } from '../settings.ts';
@@ -36,7 +36,7 @@ export const initCommand: CommandEntry = {
       .argument('[file...]', 'exports to look at; without one, every setting is a comment')
       .description('Writes nps.config.yaml: what was detected in FILE…, and every other setting explained.')
       .addHelpText('before', HELP);
-    addColumnOptions(command)
+    addVerboseOption(addColumnOptions(command))
       .optionsGroup('Customers:')
       .option('--customers <file>', 'a table of customers to name in the file (repeatable)', collect)
       .optionsGroup('Output:')

@@ -1,7 +1,7 @@
 import { inspect } from '../../analyse/inspect.ts';
 import { FORMATS } from '../../present/index.ts';
 import { oneInput, withWorld } from '../inputs.ts';
-import { addColumnOptions, type InputFlags, inputSettings } from '../options.ts';
+import { addColumnOptions, addVerboseOption, type InputFlags, inputSettings } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
 import type { CommandEntry } from '../world.ts';
@@ -22,7 +22,7 @@ export const inspectCommand: CommandEntry = {
       .description('Encoding, layout, columns and their roles, dates, and what will be rejected.')
       .addHelpText('before', HELP);
     addOutputOptions(
-      addConfigOptions(addColumnOptions(command)),
+      addVerboseOption(addConfigOptions(addColumnOptions(command))),
       FORMATS.filter((format) => format !== 'ndjson'),
     );
     command.action(async (file: string | undefined, flags: InputFlags & OutputFlags) => {

@@ -6,6 +6,7 @@ import {
   addColumnOptions,
   addQuestionOptions,
   addScoreOptions,
+  addVerboseOption,
   confidenceLevel,
   type QuestionFlags,
   questionOf,
@@ -36,7 +37,7 @@ export const reportCommand: CommandEntry = {
       .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
       .addHelpText('before', HELP);
     addScoreOptions(addQuestionOptions(addColumnOptions(command)));
-    addOutputOptions(addConfigOptions(command), FORMATS);
+    addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
     command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
       const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
       const options = {

@@ -132,7 +132,7 @@ function troubleSections({ columns }: Inspection): Section[] {
   const items = columns.flatMap(({ name, trouble }) =>
     trouble.map(({ line, value, reason }) => ({
       level: 'info' as const,
-      text: `line ${line}, '${name}': '${value}' (${REASONS[reason][0]})`,
+      text: `line ${line}, '${name}': ${value === null ? REASONS[reason][0] : `'${value}' (${REASONS[reason][0]})`}`,
     })),
   );
   return items.length === 0 ? [] : [{ title: 'Trouble, for example', blocks: [{ kind: 'notes', items }] }];

@@ -79,14 +79,18 @@ function rowsFact(counts: Counts, leftOut: readonly LeftOut[]): Fact {
 /** What the numbers of a rejection count: a JSON document has items, everything else has lines. */
 const placeNoun = (input: string): string => (/\.json(\.gz)?$/i.test(input) ? 'item' : 'line');
 
-function rejectionNote({ input, column, reason, count, lines }: Rejection, severalFiles: boolean): Note {
+function rejectionNote(
+  { input, column, reason, count, lines, cells }: Rejection,
+  severalFiles: boolean,
+): Note {
   const [one, many] = REASONS[reason];
   const what = `${count} ${count === 1 ? one : many}`;
   const where = column === null ? '' : `, column '${column}'`;
   const file = severalFiles ? `, ${input}` : '';
   const more = count > lines.length ? ` and ${count - lines.length} more` : '';
   const noun = placeNoun(input);
-  const places = lines.length === 0 ? '' : `, ${noun}${count === 1 ? '' : 's'} ${lines.join(', ')}${more}`;
+  const listed = lines.map((line, i) => (cells?.[i] === undefined ? line : `${line} ('${cells[i]}')`));
+  const places = lines.length === 0 ? '' : `, ${noun}${count === 1 ? '' : 's'} ${listed.join(', ')}${more}`;
   return { level: 'info', text: `${what}${where}${file}${places}` };
 }
 
