@@ -68,8 +68,16 @@ const CATALOGUE = {
     message: `${p.path}: no list of responses in this JSON (${p.found})`,
     hint: 'Expected an array of objects, or an object that holds one, e.g. {"data": [ … ]}.',
   }),
-  badUtf8: (p: { path: string }) => ({
-    message: `${p.path}: JSON must be UTF-8, and this is not`,
+  longLine: (p: { path: string; longest: number }) => ({
+    message: `${p.path}: a line of more than ${p.longest / 1024 / 1024} MB`,
+    hint: 'Responses have a line each: check that this is the export, and whole.',
+  }),
+  tooWide: (p: { path: string; most: number }) => ({
+    message: `${p.path}: more than ${p.most} different keys, each of which would be a column`,
+    hint: 'Keys should be names, not ids: expected a list of responses, each with its id as a value.',
+  }),
+  badUtf8: (p: { path: string; line: number }) => ({
+    message: `${p.path}: JSON must be UTF-8, and line ${p.line} is not`,
     hint: 'Convert it: iconv -f windows-1252 -t utf-8 FILE > NEW',
   }),
   noResponses: (p: { rows: number; where: readonly string[] }) => ({

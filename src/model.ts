@@ -70,6 +70,11 @@ export interface Scan {
   strayQuotes: Lines;
   /** NUL characters, which were left out of the text. */
   nulBytes: number;
+  /** Lines that are not UTF-8: read as Windows-1252, or in the code page of DOS. */
+  notUtf8: Lines;
+  codePage: Lines;
+  /** Keys that one object of JSON has twice, as far as its beginning shows; the last value is read. */
+  repeatedKeys: string[];
   /** Set where the whole file contradicts how its beginning was read: read it again with this one. */
   revised: Table | null;
 }

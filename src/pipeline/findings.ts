@@ -78,9 +78,23 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message: `${path}: ${message}` });
   if (reading.encoding === 'windows-1252') {
+    const { count, lines } = scan.notUtf8;
+    const where = count > 0 ? ` (${lineList(lines, count)})` : '';
+    if (count > 0 || scan.codePage.count === 0)
+      warn(
+        'notUtf8',
+        `not valid UTF-8${where}, read as Windows-1252. Accents may be wrong; scores and dates are not affected.`,
+      );
+  }
+  if (scan.codePage.count > 0)
     warn(
-      'notUtf8',
-      'not valid UTF-8, read as Windows-1252. Accents may be wrong; scores and dates are not affected.',
+      'codePage',
+      `neither UTF-8 nor Windows-1252 (${lineList(scan.codePage.lines, scan.codePage.count)}): read in code page 437, that of DOS. Accents may be wrong.`,
+    );
+  if (scan.repeatedKeys.length > 0)
+    warn(
+      'repeatedKeys',
+      `keys that stand twice in one object (${scan.repeatedKeys.slice(0, 5).join(', ')}): the last value is read.`,
     );
   }
   if (scan.nulBytes > 0)

@@ -7,7 +7,7 @@ import { detectDialect, lineEnds } from './dialect.ts';
 import { decode, NotUtf8 } from './encoding.ts';
 import { detectLayout, nameColumns } from './layout.ts';
 import { mendingReader } from './mender.ts';
-import { note } from './notes.ts';
+import { note, textNotes } from './notes.ts';
 import { type OnRecord, recordParser } from './parser.ts';
 import { RecordStream } from './records.ts';
 import type { Source } from './source.ts';
@@ -43,11 +43,8 @@ export async function openCsv(
   const dialect = { ...detected, quote: quoteUnder(quoting, detected.quote) };
   const ends = lineEnds(sample, dialect);
   const begin = () => {
-    const met = { nulBytes: 0, strayQuotes: { count: 0, lines: [] } };
-    const onNul = (count: number) => {
-      met.nulBytes += count;
-    };
-    const text = textOf(source, { ...found, encoding }, onProgress, onNul);
+    const met = { ...textNotes(), strayQuotes: { count: 0, lines: [] } };
+    const text = textOf(source, { ...found, encoding }, onProgress, met);
     const reader = (onRecord: OnRecord) =>
       quoting.kind === 'mended'
         ? mendingReader({ ...dialect, width }, ends, onRecord, (line) => note(met.strayQuotes, line))

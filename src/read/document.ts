@@ -2,12 +2,19 @@
 
 import { npsError } from '../errors.ts';
 import { isRecord, type Json, type JsonRecord, keepLongNumbers } from './jsonText.ts';
+import { walkJson } from './jsonWalk.ts';
 
 /** What APIs call their list of responses, the surest first. */
 const LIST_NAMES = ['data', 'responses', 'results', 'items', 'records', 'rows', 'answers'];
-/** What stands beside a list in an envelope, other than in a response. */
-const ABOUT_LIST =
-  /count|total|page|next|prev|limit|offset|cursor|more|success|status|time|version|url|href|message|code|ok/i;
+/** Words of what stands beside a list in an envelope, other than in a response. */
+const ABOUT_LIST = new Set(
+  `count total totals page pages next prev previous limit offset cursor more success status time timestamp
+  version url href link message code ok size per first last from to since until start end sort order query
+  filter object type kind schema format title description survey form project workspace organization
+  organisation generated exported export request`.split(/\s+/),
+);
+/** A key under which a score stands. */
+const SCORE = /score|rating|nps|recommend/i;
 /** What APIs wrap around an object that holds the list. */
 const WRAPPER_NAMES = ['data', 'result', 'results', 'payload', 'body'];
 const WRAPPERS = 4;
@@ -31,19 +38,18 @@ function parse(bytes: Buffer, path: string): Json {
     text = bytes.toString('utf8');
     return JSON.parse(keepLongNumbers(text)) as Json;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     const isTooLong = code === 'ERR_STRING_TOO_LONG';
-    const cause = isTooLong ? 'more than 512 MB in one document' : whereItBroke(message, text);
-    throw npsError('badJson', { path, cause });
+    throw npsError('badJson', { path, cause: isTooLong ? 'more than 512 MB in one document' : fault(text) });
   }
 }
 
-/** Position in words. V8 quotes the text around the fault as well, but that may be somebody's comment. */
-function whereItBroke(message: string, text: string): string {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return /end of/i.test(message) ? 'it ends too early' : 'unexpected text';
-  const before = text.slice(0, Number(position)).split('\n');
-  return `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+/** Where `text` stops being JSON. V8's message quotes what stands there, and that may be somebody's comment. */
+function fault(text: string): string {
+  const at = walkJson(text).fault ?? text.length;
+  const before = text.slice(0, at).split('\n');
+  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  return at === text.length ? `it ends too early, at ${place}` : place;
 }
 
 /** The list of responses; null: there is none; the names of several that could be it. */
@@ -58,17 +64,39 @@ function findList(value: Json, depth = 0): Json[] | { several: string[] } | null
       lists.set(name, list);
   }
   const named = LIST_NAMES.find((name) => lists.has(name));
+  // Answers may be those of many people to one question, or those of one person.
+  if (named !== undefined && named !== 'answers') return lists.get(named)!;
+  if (
+    lists.size > 0 &&
+    isResponse(
+      value,
+      [...lists.values()].map(([item]) => item),
+    )
+  )
+    return null;
   if (named !== undefined) return lists.get(named)!;
-  if (lists.size === 1) return isResponse(value) ? null : [...lists.values()][0]!;
+  if (lists.size === 1) return [...lists.values()][0]!;
   if (lists.size > 1) return { several: [...lists.keys()] };
   const wrapper = Object.keys(value).find((key) => WRAPPER_NAMES.includes(key.toLowerCase()));
   const wrapped = wrapper === undefined ? undefined : value[wrapper];
   return isRecord(wrapped) && depth < WRAPPERS ? findList(wrapped, depth + 1) : null;
 }
 
-/** Whether an object says things of its own beside its list: then the list is a part of a response. */
-const isResponse = (value: JsonRecord): boolean =>
-  Object.entries(value).filter(([key, own]) => typeof own !== 'object' && !ABOUT_LIST.test(key)).length > 1;
+/**
+ * Whether an object that holds lists, which begin with `items`, is itself a response: it has a score and
+ * they have not; or they have none either, and it says more than one thing that is not about the list.
+ */
+function isResponse(value: JsonRecord, items: readonly (Json | undefined)[]): boolean {
+  const own = Object.keys(value).filter((key) => typeof value[key] !== 'object' && !isAboutList(key));
+  const isScored = own.some((key) => SCORE.test(key));
+  if (items.some((item) => isRecord(item) && Object.keys(item).some((key) => SCORE.test(key))))
+    return isScored && own.length > 2;
+  return isScored || own.length > 1;
+}
+
+/** `nextPage`, `total_count`, `survey-id`. */
+const isAboutList = (key: string): boolean =>
+  key.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => ABOUT_LIST.has(word.toLowerCase()));
 
 function describe(document: Json, found: { several: string[] } | null): string {
   if (Array.isArray(document)) return 'an array, but not of objects';

@@ -2,7 +2,8 @@
 
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '../model.ts';
-import { mendLines } from './windows1252.ts';
+import { type TextNotes, textNotes } from './notes.ts';
+import { LineMender } from './windows1252.ts';
 
 /** The bytes are not UTF-8, though the file's beginning was. */
 export class NotUtf8 extends Error {}
@@ -27,14 +28,15 @@ export function detectEncoding(head: Buffer, whole: boolean): { encoding: Encodi
 /**
  * UTF-16 without a byte order mark: in an export an eighth of the characters at least are blanks, digits
  * and delimiters, whose NUL bytes all fall on one side; few characters of other scripts have one on the
- * other. A stray NUL in other text, or a run of them, is no evidence. null: no UTF-16.
+ * other. One NUL in other text, or a run of them, is no evidence. null: no UTF-16.
  */
 function utf16Without(start: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (start.length < 4 || !start.includes(0)) return null;
   const nuls = [0, 0];
   for (let i = 0; i < start.length; i++) if (start[i] === 0) nuls[i % 2]!++;
   const [even, odd] = nuls as [number, number];
-  if (Math.max(even, odd) < start.length / 16 || Math.min(even, odd) > Math.max(even, odd) / 16) return null;
+  if (Math.max(even, odd) < Math.max(2, start.length / 16) || Math.min(even, odd) > Math.max(even, odd) / 16)
+    return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
@@ -58,34 +60,30 @@ export function decode(bytes: Buffer, encoding: Encoding): string {
     encoding === 'utf-8'
       ? bytes.toString('utf8', start)
       : encoding === 'windows-1252'
-        ? mendLines(bytes.subarray(start)).toString('utf8')
+        ? new LineMender(textNotes()).mend(bytes.subarray(start)).toString('utf8')
         : new TextDecoder(encoding).decode(bytes);
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 /**
- * `chunks` as UTF-8 without a byte order mark and without NUL characters, of which `onNul` is told how
- * many were left out. Bytes that are UTF-8 already pass through unchanged, checked; throws `NotUtf8` at
- * the first chunk that is not. Windows-1252 means: the lines that are not UTF-8 are in Windows-1252, so
- * that neither one damaged line nor another file put at the end spoils the rest.
+ * `chunks` as UTF-8 without a byte order mark. Bytes that are UTF-8 already pass through unchanged,
+ * checked; throws `NotUtf8` at the first chunk that is not. Windows-1252 means: the lines that are not
+ * UTF-8 are in an older encoding, so that neither one damaged line nor another file put at the end spoils
+ * the rest; `notes` takes those lines.
  */
 export async function* toUtf8(
   chunks: AsyncIterable<Buffer>,
   encoding: Encoding,
   bom: boolean,
-  onNul: (count: number) => void,
+  notes: TextNotes,
 ): AsyncGenerator<Buffer> {
   const texts =
     encoding === 'utf-8'
       ? checked(withoutBom(chunks, bom))
       : encoding === 'windows-1252'
-        ? mended(withoutBom(chunks, bom))
+        ? mended(withoutBom(chunks, bom), new LineMender(notes))
         : decoded(chunks, encoding);
-  for await (const text of texts) {
-    const kept = text.includes(0) ? Buffer.from(text.filter((byte) => byte !== 0)) : text;
-    if (kept.length < text.length) onNul(text.length - kept.length);
-    if (kept.length > 0) yield kept;
-  }
+  for await (const text of texts) if (text.length > 0) yield text;
 }
 
 async function* withoutBom(chunks: AsyncIterable<Buffer>, bom: boolean): AsyncGenerator<Buffer> {
@@ -121,14 +119,14 @@ const LONGEST_LINE = 1024 * 1024;
 const LF = 10;
 const CR = 13;
 
-async function* mended(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* mended(chunks: AsyncIterable<Buffer>, mender: LineMender): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const lines = Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR)) + 1;
     const end = bytes.length - lines > LONGEST_LINE ? bytes.length : lines;
-    yield mendLines(bytes.subarray(0, end));
+    yield mender.mend(bytes.subarray(0, end));
     rest = bytes.subarray(end);
   }
-  yield mendLines(rest);
+  yield mender.mend(rest);
 }

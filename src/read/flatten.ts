@@ -1,5 +1,6 @@
 /** Records of JSON as cells: one column for each path to a value, in the order of their first appearance. */
 
+import { npsError } from '../errors.ts';
 import type { Column } from '../model.ts';
 import { isRecord, type Json, type JsonRecord } from './jsonText.ts';
 
@@ -27,18 +28,29 @@ const IDENTITIES: readonly (readonly string[])[] = [
 ];
 /** Lists with more different items than this tell nothing by the names of their items. */
 const MOST_ITEMS = 200;
+/** Every row has a cell for each column: where ids are keys, memory would grow with their square. */
+const MOST_COLUMNS = 30_000;
+/** Between the keys of a path, in which a dot may stand as well. */
+const SEPARATOR = '\0';
 
 /** The columns of a table of records: `person.plan` for the plan within a person. They grow with the records. */
 export class RecordColumns {
   readonly list: Column[] = [];
+  readonly #input: string;
   readonly #index = new Map<string, number>();
   /** For each list of records by its path: the items that have columns. */
   readonly #items = new Map<string, Set<string>>();
+
+  /** `input`: whose columns they are, for messages. */
+  constructor(input: string) {
+    this.#input = input;
+  }
 
   /**
    * The cells of one record, in the order of `list`, which gets a column for each path that was not met
    * before. Text stays as it is, null is empty, a list is its items with commas between them. The records
    * in a list that are told apart by what they are about have columns of their own, `answers.q1.number`.
+   * Names have no blanks around their keys. Errors: `tooWide`.
    */
   cells(record: JsonRecord): string[] {
     const cells: string[] = new Array(this.list.length).fill('');
@@ -49,7 +61,7 @@ export class RecordColumns {
   #fill(cells: string[], record: JsonRecord, prefix: string, depth: number): void {
     for (const [key, value] of Object.entries(record)) {
       const path = prefix + key;
-      if (isRecord(value) && depth < DEPTH) this.#fill(cells, value, `${path}.`, depth + 1);
+      if (isRecord(value) && depth < DEPTH) this.#fill(cells, value, path + SEPARATOR, depth + 1);
       else if (!Array.isArray(value) || depth >= DEPTH || !this.#spread(cells, value, path, depth))
         cells[this.#column(path)] = cellText(value);
     }
@@ -64,7 +76,7 @@ export class RecordColumns {
     if (known.size + names.length > MOST_ITEMS && names.some((name) => !known.has(name))) return false;
     for (const [i, item] of list.entries()) {
       known.add(names[i]!);
-      this.#fill(cells, item as JsonRecord, `${path}.${names[i]}.`, depth + 1);
+      this.#fill(cells, item as JsonRecord, path + SEPARATOR + names[i] + SEPARATOR, depth + 1);
     }
     return true;
   }
@@ -73,8 +85,10 @@ export class RecordColumns {
     const known = this.#index.get(path);
     if (known !== undefined) return known;
     const index = this.list.length;
+    if (index === MOST_COLUMNS) throw npsError('tooWide', { path: this.#input, most: MOST_COLUMNS });
     this.#index.set(path, index);
-    this.list.push({ index, name: path.trim() || `#${index + 1}`, detail: '', partOf: null });
+    const keys = path.split(SEPARATOR).map((key) => key.trim());
+    this.list.push({ index, name: keys.join('.') || `#${index + 1}`, detail: '', partOf: null });
     return index;
   }
 }

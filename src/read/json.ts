@@ -1,38 +1,47 @@
 /** JSON and NDJSON as a table: each record flattened to cells. */
 
-import { npsError } from '../errors.ts';
+import { type NpsError, npsError } from '../errors.ts';
 import type { Column, OnProgress, Reading, Row, Scan, Table } from '../model.ts';
+import { detectDialect } from './dialect.ts';
 import { recordsIn } from './document.ts';
 import { NotUtf8 } from './encoding.ts';
 import { RecordColumns } from './flatten.ts';
 import { isRecord, type Json } from './jsonText.ts';
+import { walkJson } from './jsonWalk.ts';
 import { isNdjson, linesOf, parseLine } from './ndjson.ts';
-import { emptyScan, note } from './notes.ts';
+import { emptyScan, note, type TextNotes, textNotes } from './notes.ts';
 import type { Source } from './source.ts';
-import { textOf } from './text.ts';
+import { rawTextOf, textOf } from './text.ts';
 
 /** So many records show whose export it is. */
 const SAMPLE = 1000;
 
 /** A record's cells and where it stands; null: the item is no record. */
 type OnItem = (row: string[] | null, line: number) => void;
-/** One reading of all items; `onNul` is told how many NUL characters were left out. */
-type ReadItems = (onItem: OnItem, onNul: (count: number) => void) => Promise<void>;
+/** One reading of all items; `notes` takes what the text holds besides. */
+type ReadItems = (onItem: OnItem, notes: TextNotes) => Promise<void>;
 
 /**
  * JSON or NDJSON, or neither, judged by a file's beginning (without a byte order mark) and its name.
- * A file is JSON where its text says so: a name alone makes no CSV into JSON.
+ * What bears the name is JSON, sound or broken, unless it is plainly a table: it begins with neither bracket
+ * nor brace, and its lines divide into two cells or more. Under other names the text itself must say so.
  */
 export function detectJson(text: string, path: string): 'json' | 'ndjson' | null {
   if (isNdjson(text, path)) return 'ndjson';
-  const named = /\.(json|ndjson|jsonl|jsonseq)(\.gz)?$/i.test(path);
-  return (named ? /^\s*[[{]/ : /^\s*(\[\s*[[{\]]|\{\s*["}])/).test(text) ? 'json' : null;
+  const isJson = /\.(json|ndjson|jsonl|jsonseq)(\.(gz|zst))?$/i.test(path)
+    ? /^\s*[[{]/.test(text) || !isPlainlyTable(text)
+    : /^\s*(\[\s*[[{\]]|\{\s*["}])/.test(text);
+  return isJson ? 'json' : null;
 }
+
+const isPlainlyTable = (text: string): boolean =>
+  /[\r\n]/.test(text.trim()) && detectDialect(text, true).width > 1;
 
 /**
  * Opens a JSON or NDJSON source. `head`: its beginning, from which NDJSON takes its columns; others that
  * turn up later make a scan ask for another one. A JSON document is read at once, NDJSON as a stream.
- * Errors: `badJson`, `badUtf8`, `noRecords`.
+ * Half a surrogate pair is text like other; a number too large for a double is `Infinity`, which is no score.
+ * Errors: `badJson`, `badUtf8`, `noRecords`, `tooWide`; for NDJSON `longLine` on a scan.
  */
 export async function openJson(
   source: Source,
@@ -40,17 +49,21 @@ export async function openJson(
   head: string,
   onProgress: OnProgress,
 ): Promise<Table> {
-  const columns = new RecordColumns();
+  const columns = new RecordColumns(source.path);
   if (reading.container === 'json') {
     const { rows, readItems } = await readDocument(source, reading, columns, onProgress);
-    return new JsonTable(source.path, reading, columns, sampleOf(rows), readItems);
+    const { repeated } = walkJson(head);
+    return new JsonTable(source.path, reading, columns, sampleOf(rows), repeated, readItems);
   }
-  const rows = head.split('\n').map((line) => rowOf(parseLine(line), columns));
-  return new JsonTable(source.path, reading, columns, sampleOf(rows), async (onItem, onNul) => {
-    for await (const lines of linesOf(utf8Of(source, reading, onProgress, onNul))) {
+  const lines = head.split('\n');
+  const rows = lines.map((line) => rowOf(parseLine(line), columns));
+  const repeated = lines.flatMap((line) => walkJson(line).repeated);
+  const readItems: ReadItems = async (onItem, notes) => {
+    for await (const lines of linesOf(utf8Of(source, reading, textOf(source, reading, onProgress, notes)))) {
       for (const { text, line } of lines) onItem(rowOf(parseLine(text), columns), line);
     }
-  });
+  };
+  return new JsonTable(source.path, reading, columns, sampleOf(rows), repeated, readItems);
 }
 
 async function readDocument(
@@ -60,18 +73,24 @@ async function readDocument(
   onProgress: OnProgress,
 ): Promise<{ rows: (string[] | null)[]; readItems: ReadItems }> {
   const chunks: Buffer[] = [];
-  let nulBytes = 0;
-  const countNul = (count: number) => {
-    nulBytes += count;
-  };
-  for await (const chunk of utf8Of(source, reading, onProgress, countNul)) chunks.push(chunk);
-  const items = recordsIn(Buffer.concat(chunks), source.path);
+  const text = rawTextOf(source, reading, onProgress, textNotes());
+  for await (const chunk of utf8Of(source, reading, text)) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const end = endOfDocument(bytes);
+  const items = recordsIn(bytes.subarray(0, end), source.path);
   const rows = items.map((item) => rowOf(item, columns));
-  const readItems: ReadItems = async (onItem, onNul) => {
-    onNul(nulBytes);
+  const readItems: ReadItems = async (onItem, notes) => {
+    notes.nulBytes += bytes.length - end;
     for (const [i, row] of rows.entries()) onItem(row, i + 1);
   };
   return { rows, readItems };
+}
+
+/** Files may be padded with NUL behind the last bracket or brace; anywhere else it is a fault. */
+function endOfDocument(bytes: Buffer): number {
+  let end = bytes.length;
+  while (bytes[end - 1] === 0) end--;
+  return /[\]}]\s*$/.test(bytes.toString('latin1', Math.max(0, end - 64), end)) ? end : bytes.length;
 }
 
 const sampleOf = (rows: readonly (Row | null)[]): Row[] =>
@@ -85,6 +104,7 @@ class JsonTable implements Table {
   readonly reading: Reading;
   readonly sample: readonly Row[];
   readonly #columns: RecordColumns;
+  readonly #repeated: readonly string[];
   readonly #readItems: ReadItems;
 
   constructor(
@@ -92,12 +112,14 @@ class JsonTable implements Table {
     reading: Reading,
     columns: RecordColumns,
     sample: readonly Row[],
+    repeated: readonly string[],
     readItems: ReadItems,
   ) {
     this.path = path;
     this.sample = sample;
     this.reading = reading;
     this.#columns = columns;
+    this.#repeated = repeated;
     this.#readItems = readItems;
   }
 
@@ -106,7 +128,7 @@ class JsonTable implements Table {
   }
 
   async scan(visit: (row: Row, line: number) => void): Promise<Scan> {
-    const scan = emptyScan();
+    const scan = { ...emptyScan(), repeatedKeys: [...new Set(this.#repeated)] };
     const width = this.columns.length;
     const onItem: OnItem = (row, line) => {
       if (row === null) {
@@ -117,9 +139,7 @@ class JsonTable implements Table {
       while (row.length < this.columns.length) row.push('');
       visit(row, line);
     };
-    await this.#readItems(onItem, (count) => {
-      scan.nulBytes += count;
-    });
+    await this.#readItems(onItem, scan);
     if (this.columns.length > width) scan.revised = this;
     return scan;
   }
@@ -132,16 +152,26 @@ class JsonTable implements Table {
   }
 }
 
-/** The text of `source` as UTF-8; `badUtf8` instead of another encoding's characters. */
+/** `text` of `source`; `badUtf8` instead of another encoding's characters. */
 async function* utf8Of(
   source: Source,
   reading: Reading,
-  onProgress: OnProgress,
-  onNul: (count: number) => void,
+  text: AsyncIterable<Buffer>,
 ): AsyncGenerator<Buffer> {
+  if (reading.encoding === 'windows-1252') throw await badUtf8(source, reading);
   try {
-    yield* textOf(source, reading, onProgress, onNul);
+    yield* text;
   } catch (error) {
-    throw error instanceof NotUtf8 ? npsError('badUtf8', { path: source.path }) : error;
+    throw error instanceof NotUtf8 ? await badUtf8(source, reading) : error;
   }
+}
+
+/** The error that names the first line that is not UTF-8. */
+async function badUtf8(source: Source, reading: Reading): Promise<NpsError> {
+  const notes = textNotes();
+  const text = rawTextOf(source, { ...reading, encoding: 'windows-1252' }, () => {}, notes);
+  const isFound = () => notes.notUtf8.count + notes.codePage.count > 0;
+  for await (const _ of text) if (isFound()) break;
+  const line = Math.min(...notes.notUtf8.lines, ...notes.codePage.lines);
+  return npsError('badUtf8', { path: source.path, line });
 }

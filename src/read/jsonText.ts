@@ -26,7 +26,8 @@ export function keepLongNumbers(text: string): string {
       const start = i;
       while (isNumeric(text.charCodeAt(i))) i++;
       const number = text.slice(start, i);
-      if (!LONG_NUMBER.test(number)) continue;
+      // A number for a key is no JSON, and must not become it.
+      if (!LONG_NUMBER.test(number) || /^\s*:/.test(text.slice(i, i + 8))) continue;
       parts.push(text.slice(copied, start), `"${number}"`);
       copied = i;
     }
@@ -34,8 +35,8 @@ export function keepLongNumbers(text: string): string {
   return parts.join('') + text.slice(copied);
 }
 
-/** Index after the string that begins at `start`. */
-function afterString(text: string, start: number): number {
+/** Index after the string that begins at `start`; beyond the end of `text` where it is not closed. */
+export function afterString(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length && text.charCodeAt(end) !== QUOTATION)
     end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;

@@ -1,25 +1,23 @@
 /** JSON by lines: NDJSON, JSON Lines, and JSON text sequences (RFC 7464), whose records begin with a mark. */
 
-import { type Json, keepLongNumbers } from './jsonText.ts';
+import { isRecord, type Json, keepLongNumbers } from './jsonText.ts';
 
 const RECORD_MARK = '\u001e';
 
 /**
  * Whether a file with this beginning and path holds one JSON value a line: its first line is a value
- * and another follows, or its name says so and nothing speaks against it.
+ * and another follows, or its name says so; or the first line is bad, and most of the others are records.
  */
 export function isNdjson(text: string, path: string): boolean {
   const start = unmarked(text);
   if (start.startsWith('[')) return false;
-  const end = start.indexOf('\n');
-  const first = end < 0 ? start : start.slice(0, end);
-  const rest = end < 0 ? '' : unmarked(start.slice(end));
-  const complete = parseLine(first) !== undefined;
-  if (!/\.(ndjson|jsonl|jsonseq)(\.gz)?$/i.test(path))
-    return complete && first.startsWith('{') && rest !== '';
-  if (complete || end < 0) return complete || first.startsWith('{');
-  // A bad first line, unless it is the beginning of an object over several lines.
-  return rest.startsWith('{') && parseLine(rest.split('\n', 1)[0]!) !== undefined;
+  const named = /\.(ndjson|jsonl|jsonseq)(\.(gz|zst))?$/i.test(path);
+  const lines = start.split('\n').filter((line) => unmarked(line) !== '');
+  const [first = ''] = lines;
+  if (parseLine(first) !== undefined && (named || first.startsWith('{'))) return named || lines.length > 1;
+  if (lines.length < 2) return named && first.startsWith('{');
+  const records = lines.filter((line) => isRecord(parseLine(line))).length;
+  return named ? records * 2 >= lines.length : records * 2 > lines.length;
 }
 
 /** One line's value; undefined: it is no JSON. */
@@ -36,16 +34,20 @@ export async function* linesOf(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ text: string; line: number }[]> {
   const decoder = new TextDecoder();
-  let rest = '';
+  // Joined once, when its end is there: to search a long line again with every chunk takes minutes.
+  let unfinished: string[] = [];
   let line = 0;
   const numbered = (texts: string[]) =>
     texts.map((text) => ({ text: unmarked(text), line: ++line })).filter(({ text }) => text !== '');
   for await (const chunk of chunks) {
-    const texts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = texts.pop()!;
+    const texts = decoder.decode(chunk, { stream: true }).split('\n');
+    unfinished.push(texts[0]!);
+    if (texts.length === 1) continue;
+    texts[0] = unfinished.join('');
+    unfinished = [texts.pop()!];
     yield numbered(texts);
   }
-  yield numbered([rest]);
+  yield numbered([unfinished.join('')]);
 }
 
 /** A line without the mark and blanks around it. */

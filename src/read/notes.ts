@@ -4,6 +4,16 @@ import type { Lines, Scan } from '../model.ts';
 
 const LISTED = 20;
 
+/** What is noted of bytes on their way to text. */
+export type TextNotes = Pick<Scan, 'nulBytes' | 'notUtf8' | 'codePage'>;
+
+/** Notes of a text of which nothing has been met yet. */
+export const textNotes = (): TextNotes => ({
+  nulBytes: 0,
+  notUtf8: { count: 0, lines: [] },
+  codePage: { count: 0, lines: [] },
+});
+
 /** A scan that has not met anything yet. */
 export const emptyScan = (): Scan => ({
   rows: 0,
@@ -13,7 +23,8 @@ export const emptyScan = (): Scan => ({
   repeatedHeaders: [],
   unreadable: { count: 0, lines: [] },
   strayQuotes: { count: 0, lines: [] },
-  nulBytes: 0,
+  ...textNotes(),
+  repeatedKeys: [],
   revised: null,
 });
 

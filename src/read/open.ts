@@ -33,7 +33,6 @@ export async function openTable(
   if (text.trim() === '') throw npsError('empty', { path: source.path });
   const json = detectJson(text, path);
   if (json === null) return openCsv(source, { bytes, text, whole }, found, onProgress);
-  if (found.encoding === 'windows-1252') throw npsError('badUtf8', { path: source.path });
   const reading: Reading = {
     ...found,
     container: json,

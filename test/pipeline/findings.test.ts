@@ -65,6 +65,19 @@ describe('readingWarnings', () => {
 
   it.each<[string, Partial<Scan>, Partial<Table['reading']>, RegExp]>([
     ['notUtf8', {}, { encoding: 'windows-1252' }, /Windows-1252/],
+    [
+      'notUtf8',
+      { notUtf8: { count: 2, lines: [3, 9] } },
+      { encoding: 'windows-1252' },
+      /not valid UTF-8 \(lines 3, 9\), read as Windows-1252/,
+    ],
+    [
+      'codePage',
+      { codePage: { count: 1, lines: [4] } },
+      { encoding: 'windows-1252' },
+      /neither UTF-8 nor Windows-1252 \(line 4\): read in code page 437/,
+    ],
+    ['repeatedKeys', { repeatedKeys: ['score', 'id'] }, {}, /twice in one object \(score, id\): the last/],
     ['preamble', {}, { layout: { preamble: 1, header: 1, shape: null } }, /: 1 row above the header/],
     ['preamble', {}, { layout: { preamble: 3, header: 1, shape: null } }, /: 3 rows above the header/],
     ['footer', { footers: [12] }, {}, /1 row at the end .*\(line 12\)/],

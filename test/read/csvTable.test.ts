@@ -40,6 +40,9 @@ describe('what is read', () => {
       unreadable: { count: 0, lines: [] },
       strayQuotes: { count: 0, lines: [] },
       nulBytes: 0,
+      notUtf8: { count: 0, lines: [] },
+      codePage: { count: 0, lines: [] },
+      repeatedKeys: [],
       revised: null,
     });
   });

@@ -19,6 +19,15 @@ describe('where the responses are', () => {
     ['the list whose name says so, of several', `{"questions":[{"id":1}],"responses":${list}}`],
     ['beside an empty list of errors', `{"errors":[],"entries":${list}}`],
     ['in an envelope within an envelope', `{"data":{"responses":${list}},"ok":true}`],
+    [
+      'beside count, next and previous',
+      `{"count":2,"next":"https://x","previous":"https://y","entries":${list}}`,
+    ],
+    ['beside meta and links', `{"meta":{"page":1},"links":{"next":null},"entries":${list}}`],
+    ['beside what the survey is', `{"surveyId":7,"survey_name":"x","title":"y","entries":${list}}`],
+    ['beside what the account is', `{"account":7,"region":"eu","entries":${list}}`],
+    ['beside the score of all', `{"nps":40,"total":2,"entries":${list}}`],
+    ['answers of many to one question', `{"question_id":7,"total":2,"answers":${list}}`],
     ['deeper', `{"result":{"payload":{"items":${list}}}}`],
   ])('%s', (_, text) => {
     expect(records(text)).toEqual(two);
@@ -29,6 +38,31 @@ describe('where the responses are', () => {
     ['one with an empty list of tags', '{"id":1,"score":9,"tags":[]}', [{ id: 1, score: 9, tags: [] }]],
     ['one with a list of words', '{"id":1,"tags":["a"]}', [{ id: 1, tags: ['a'] }]],
     ['one within an event', '{"event":"x","data":{"score":9}}', [{ event: 'x', data: { score: 9 } }]],
+    [
+      'one with a list of what was answered',
+      '{"id":"r1","email":"a@b.c","answers":[{"q":"nps","value":9},{"q":"why","value":"fast"}]}',
+      [
+        {
+          id: 'r1',
+          email: 'a@b.c',
+          answers: [
+            { q: 'nps', value: 9 },
+            { q: 'why', value: 'fast' },
+          ],
+        },
+      ],
+    ],
+    ['one with a score and tags', '{"score":9,"tags":[{"name":"a"}]}', [{ score: 9, tags: [{ name: 'a' }] }]],
+    [
+      'one with two lists',
+      '{"score":9,"tags":[{"name":"a"}],"events":[{"at":1}]}',
+      [{ score: 9, tags: [{ name: 'a' }], events: [{ at: 1 }] }],
+    ],
+    [
+      'one in an event, with a list in it',
+      '{"event":"created","data":{"id":1,"score":9,"tags":[{"name":"a"}]}}',
+      [{ event: 'created', data: { id: 1, score: 9, tags: [{ name: 'a' }] } }],
+    ],
     ['an empty array', '[]', []],
     ['an empty list of responses', '{"responses":[],"count":0}', []],
     ['an array with other items among the records', '[{"a":1},null,2]', [{ a: 1 }, null, 2]],
@@ -67,11 +101,14 @@ describe('no responses', () => {
 
 describe('no JSON', () => {
   test.each([
-    ['[{"a":1},\n {"a":2}', 'line 2, column 9'],
-    ['[{"a":1}', 'line 1, column 9'],
+    ['[{"a":1},\n {"a":2}', 'it ends too early, at line 2, column 9'],
+    ['[{"a":1}', 'it ends too early, at line 1, column 9'],
+    ['[{"a":"abc', 'it ends too early, at line 1, column 11'],
     ['[\n  {"a" 1}\n]', 'line 2, column 8'],
-    ['', 'it ends too early'],
-  ])('%j breaks at %s', async (text, where) => {
+    ['[{"id":12345678901234567890},{"id":12345678901234567890} x', 'line 1, column 58'],
+    ['{1234567890123456789: 1}', 'line 1, column 2'],
+    ['', 'it ends too early, at line 1, column 1'],
+  ])('%j breaks: %s', async (text, where) => {
     const error = await fails(text);
     expect(error.code).toBe('badJson');
     expect(error.message).toBe(`made.json: not valid JSON (${where})`);

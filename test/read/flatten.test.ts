@@ -4,7 +4,7 @@ import type { JsonRecord } from '../../src/read/jsonText.ts';
 
 /** The columns' names after these records, and the cells of each. */
 function flatten(...records: (JsonRecord | string)[]) {
-  const columns = new RecordColumns();
+  const columns = new RecordColumns('made.json');
   const rows = records.map((record) =>
     columns.cells(typeof record === 'string' ? (JSON.parse(record) as JsonRecord) : record),
   );
@@ -68,6 +68,23 @@ describe('RecordColumns', () => {
 
   test('names are trimmed, and a number stands where there is none', () => {
     expect(flatten({ ' score ': 9, '': 1, ' ': 2 }).names).toEqual(['score', '#2', '#3']);
+  });
+
+  test('nor do keys keep blanks around them in a path', () => {
+    expect(flatten({ ' person ': { '\tplan\n': 'Pro' } }).names).toEqual(['person.plan']);
+  });
+
+  test('a key with a dot is not the path that looks the same', () => {
+    const { names, rows } = flatten({ 'a.b': 1, a: { b: 2 } });
+    expect(names).toEqual(['a.b', 'a.b']);
+    expect(rows).toEqual([['1', '2']]);
+  });
+
+  test('as many columns as there may be', () => {
+    const keys = (n: number, prefix = 'k') =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => [prefix + i, 1]));
+    expect(flatten(keys(30_000)).names.length).toBe(30_000);
+    expect(() => flatten(keys(30_000), keys(1, 'x'))).toThrow('made.json: more than 30000 different keys');
   });
 
   test('deep nesting is not followed for ever', () => {

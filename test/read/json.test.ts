@@ -15,6 +15,12 @@ describe('detectJson', () => {
     ['an empty object', '{}', 'x', 'json'],
     ['lines', '{"a":1}\n{"a":2}', 'x', 'ndjson'],
     ['broken JSON under its name', '{a:1}', 'x.json', 'json'],
+    ['that begins with neither bracket nor brace', 'abc]', 'x.json', 'json'],
+    ['over two lines', 'abc\n]', 'x.json.gz', 'json'],
+    ['a scalar', '"a, b"', 'x.json', 'json'],
+    ['lines of other things', 'oops\nno', 'x.ndjson', 'json'],
+    ['a bad line, then records', '{"a":\n{"a":2}\n{"a":3}\n', 'x', 'ndjson'],
+    ['CSV of two columns under the name of NDJSON', 'id;score\n1;9\n', 'x.jsonl', null],
     ['CSV under the name of JSON', 'id,score\n1,9', 'x.json', null],
     ['CSV whose first name is in brackets', '[id],score\n1,9', 'x.csv', null],
     ['CSV whose first name is in braces', '{id},score\n1,9', 'x.csv', null],
@@ -108,9 +114,20 @@ describe('a document', () => {
     expect(rows).toEqual([['Zürich']]);
   });
 
-  test('NUL bytes are left out and counted, in every scan', async () => {
-    const table = await open('[{"a":\0 1}]\0', document);
+  test('NUL bytes behind it are left out and counted, in every scan', async () => {
+    const table = await open('[{"a":1}]\n\0\0', document);
     for (let i = 0; i < 2; i++) expect((await readTable(table)).scan.nulBytes).toBe(2);
+  });
+
+  test.each(['[{"a":\0 1}]', '[{"a":"\0"}]', '9\0'])('a NUL byte elsewhere is a fault: %j', async (text) => {
+    expect((await failure(open(text, document))).code).toBe('badJson');
+  });
+
+  test('keys that stand twice in one object are told of', async () => {
+    const text = '[{"score":9,"score":8,"tags":{"a":1,"a":2}},{"score":7,"score":6}]';
+    const { rows, scan } = await read(text, document);
+    expect(rows[0]).toEqual(['8', '2']);
+    expect(scan.repeatedKeys).toEqual(['score', 'a']);
   });
 
   test.each([
@@ -180,7 +197,14 @@ describe('lines', () => {
 
   test('bytes that are not UTF-8 are an error, wherever they are', async () => {
     const table = await open(Buffer.concat([Buffer.from(many(100)), Buffer.from([0xe9])]));
-    expect((await failure(table.scan(() => {}))).code).toBe('badUtf8');
+    const error = await failure(table.scan(() => {}));
+    expect(error.code).toBe('badUtf8');
+    expect(error.message).toBe('made.csv: JSON must be UTF-8, and line 101 is not');
+  });
+
+  test('keys that stand twice in one object are told of once', async () => {
+    const { scan } = await read('{"a":1,"a":2}\n{"a":1}\n{"a":1,"a":2}\n');
+    expect(scan.repeatedKeys).toEqual(['a']);
   });
 
   test('NUL bytes are left out and counted', async () => {

@@ -1,26 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../src/model.ts';
+import type { Encoding, Reading } from '../../src/model.ts';
 import { NotUtf8 } from '../../src/read/encoding.ts';
-import { textOf } from '../../src/read/text.ts';
-import { chunked, sourceOf } from './inputs.ts';
+import { textNotes } from '../../src/read/notes.ts';
+import { rawTextOf, textOf } from '../../src/read/text.ts';
+import { chunked, failure, sourceOf } from './inputs.ts';
 
 const UTF8: Pick<Reading, 'encoding' | 'bom' | 'gzip'> = { encoding: 'utf-8', bom: false, gzip: false };
 
+const LONGEST = 50;
+
 async function read(source: ReturnType<typeof sourceOf>, reading = UTF8) {
   const progress: (number | null)[] = [];
-  let nuls = 0;
+  const notes = textNotes();
   const parts: Buffer[] = [];
-  const text = textOf(
-    source,
-    reading,
-    (share) => progress.push(share),
-    (count) => {
-      nuls += count;
-    },
-  );
+  const text = textOf(source, reading, (share) => progress.push(share), notes, LONGEST);
   for await (const part of text) parts.push(part);
-  return { text: Buffer.concat(parts).toString('utf8'), progress, nuls };
+  return { text: Buffer.concat(parts).toString('utf8'), progress, nuls: notes.nulBytes };
 }
 
 describe('textOf', () => {
@@ -42,6 +38,32 @@ describe('textOf', () => {
     expect((await read(zipped, { ...UTF8, gzip: true })).progress).toEqual([null]);
     const endless = Object.assign(sourceOf('abc'), { size: null });
     expect((await read(endless as never)).progress).toEqual([null]);
+  });
+
+  test.each<[Encoding, Buffer]>([
+    ['utf-8', Buffer.from('a\0,b\0\0\n')],
+    ['windows-1252', Buffer.from('a\0,b\0\0\xe9\n', 'latin1')],
+    ['utf-16le', Buffer.from('a\0,b\0\0\n', 'utf16le')],
+  ])('NUL characters are left out and counted: %s', async (encoding, bytes) => {
+    const { text, nuls } = await read(sourceOf(...chunked(bytes, 2)), { ...UTF8, encoding });
+    expect(text.replace('é', '')).toBe('a,b\n');
+    expect(nuls).toBe(3);
+  });
+
+  test.each(['\n', '\r', '\r\n'])('lines may be so long and no longer, ended by %j', async (end) => {
+    const fits = `${'x'.repeat(LONGEST - 2)}${end}`.repeat(3);
+    for (const length of [1, 10, 1000])
+      expect((await read(sourceOf(...chunked(Buffer.from(fits), length)))).text).toBe(fits);
+    const long = `a${end}${'x'.repeat(LONGEST + 20)}${end}b`;
+    const error = await failure(read(sourceOf(...chunked(Buffer.from(long), 10))));
+    expect(error.code).toBe('longLine');
+  });
+
+  test('raw, NUL characters and long lines stay', async () => {
+    const parts: Buffer[] = [];
+    const text = rawTextOf(sourceOf(`${'x'.repeat(99)}\0`), UTF8, () => {}, textNotes());
+    for await (const part of text) parts.push(part);
+    expect(Buffer.concat(parts).length).toBe(100);
   });
 
   test('bytes that are not UTF-8 after all', async () => {
