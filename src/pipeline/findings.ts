@@ -6,6 +6,7 @@ import type {
   Lines,
   Rejection,
   RejectionReason,
+  Repair,
   Scan,
   Table,
   Warning,
@@ -96,17 +97,15 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
       'repeatedKeys',
       `keys that stand twice in one object (${scan.repeatedKeys.slice(0, 5).join(', ')}): the last value is read.`,
     );
-  }
   if (scan.nulBytes > 0)
     warn(
       'nulBytes',
       `${scan.nulBytes} NUL ${scan.nulBytes === 1 ? 'byte' : 'bytes'} left out: the file may be damaged.`,
     );
-  if (scan.strayQuotes.count > 0)
-    warn(
-      'strayQuotes',
-      `${rows(scan.strayQuotes.count)} with a quotation mark that is never closed (${lineList(scan.strayQuotes.lines, scan.strayQuotes.count)}): read as part of the text.`,
-    );
+  for (const [repair, { count, lines }] of Object.entries(scan.repairs)) {
+    const [code, what] = REPAIRS[repair as Repair];
+    if (count > 0) warn(code, `${rows(count)} ${what} (${lineList(lines, count)}).`);
+  }
   if (reading.layout.preamble > 0)
     warn('preamble', `${rows(reading.layout.preamble)} above the header left out.`);
   if (scan.footers.length > 0)
@@ -137,5 +136,16 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
     );
   return warnings;
 }
+
+const REPAIRS: Record<Repair, [code: string, what: string]> = {
+  strayQuote: ['strayQuotes', 'with a quotation mark out of place: read as part of the text'],
+  otherDelimiter: ['otherDelimiter', 'divided in another way than the table: read as its rows'],
+  extraDelimiter: ['extraDelimiter', 'with a delimiter too many: an empty cell left out'],
+  unquotedDelimiter: [
+    'unquotedDelimiter',
+    'with a delimiter within a text that is not quoted: read as one cell',
+  ],
+  missingDelimiter: ['missingDelimiter', 'with a delimiter missing: cells divided as in the other rows'],
+};
 
 const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
