@@ -60,6 +60,10 @@ const CATALOGUE = {
     message: `${p.path}: the ${p.what} ends too early`,
     hint: 'The file is cut off: download or copy it again.',
   }),
+  damaged: (p: { path: string; what: string }) => ({
+    message: `${p.path}: the ${p.what} is damaged, or something else follows it`,
+    hint: 'Download or copy the file again, or decompress it and pipe what comes out: … | nps report',
+  }),
   badJson: (p: { path: string; cause: string }) => ({
     message: `${p.path}: not valid JSON (${p.cause})`,
     hint: 'Export again, or use --format of the survey tool that gives CSV.',
@@ -72,8 +76,8 @@ const CATALOGUE = {
     message: `${p.path}: a line of more than ${p.longest / 1024 / 1024} MB`,
     hint: 'Responses have a line each: check that this is the export, and whole.',
   }),
-  tooWide: (p: { path: string; most: number }) => ({
-    message: `${p.path}: more than ${p.most} different keys, each of which would be a column`,
+  tooWide: (p: { path: string; columns: number }) => ({
+    message: `${p.path}: ${p.columns} different keys and no end of them, and each would be a column`,
     hint: 'Keys should be names, not ids: expected a list of responses, each with its id as a value.',
   }),
   badUtf8: (p: { path: string; line: number }) => ({

@@ -1,6 +1,6 @@
 /** Records of JSON as cells: one column for each path to a value, in the order of their first appearance. */
 
-import { npsError } from '../errors.ts';
+import { type NpsError, npsError } from '../errors.ts';
 import type { Column } from '../model.ts';
 import { isRecord, type Json, type JsonRecord } from './jsonText.ts';
 
@@ -28,8 +28,12 @@ const IDENTITIES: readonly (readonly string[])[] = [
 ];
 /** Lists with more different items than this tell nothing by the names of their items. */
 const MOST_ITEMS = 200;
-/** Every row has a cell for each column: where ids are keys, memory would grow with their square. */
+/**
+ * Every row has a cell for each column: where ids are keys, memory would grow with their square. So many
+ * columns may there be, and so many records that bring new ones.
+ */
 const MOST_COLUMNS = 30_000;
+const MOST_GROWTH = 5000;
 /** Between the keys of a path, in which a dot may stand as well. */
 const SEPARATOR = '\0';
 
@@ -37,6 +41,7 @@ const SEPARATOR = '\0';
 export class RecordColumns {
   readonly list: Column[] = [];
   readonly #input: string;
+  #growth = 0;
   readonly #index = new Map<string, number>();
   /** For each list of records by its path: the items that have columns. */
   readonly #items = new Map<string, Set<string>>();
@@ -53,8 +58,10 @@ export class RecordColumns {
    * Names have no blanks around their keys. Errors: `tooWide`.
    */
   cells(record: JsonRecord): string[] {
-    const cells: string[] = new Array(this.list.length).fill('');
+    const known = this.list.length;
+    const cells: string[] = new Array(known).fill('');
     this.#fill(cells, record, '', 0);
+    if (cells.length > known && ++this.#growth > MOST_GROWTH) throw this.#tooWide();
     return cells;
   }
 
@@ -81,11 +88,15 @@ export class RecordColumns {
     return true;
   }
 
+  #tooWide(): NpsError {
+    return npsError('tooWide', { path: this.#input, columns: this.list.length });
+  }
+
   #column(path: string): number {
     const known = this.#index.get(path);
     if (known !== undefined) return known;
     const index = this.list.length;
-    if (index === MOST_COLUMNS) throw npsError('tooWide', { path: this.#input, most: MOST_COLUMNS });
+    if (index === MOST_COLUMNS) throw this.#tooWide();
     this.#index.set(path, index);
     const keys = path.split(SEPARATOR).map((key) => key.trim());
     this.list.push({ index, name: keys.join('.') || `#${index + 1}`, detail: '', partOf: null });

@@ -2,7 +2,7 @@
 
 import { npsError } from '../errors.ts';
 import type { OnProgress, Reading, Table } from '../model.ts';
-import { headOf, isGzip, refuseForeign } from './container.ts';
+import { headOf, isGzip, refuseForeign, withoutZstd } from './container.ts';
 import { openCsv } from './csv.ts';
 import { decode, detectEncoding } from './encoding.ts';
 import { detectJson, openJson } from './json.ts';
@@ -14,16 +14,18 @@ const HEAD = 32 * 1024;
 /**
  * Opens `path` (`-`: `stdin`) as a table, telling from its first bytes what it is. What the beginning
  * cannot tell shows in a scan, which then offers a revised table.
- * Errors: `notFound`, `isDirectory`, `unreadable`, `unwritable`, `empty`, `wrongKind`, `truncated`, and for
- * JSON `badJson`, `badUtf8`, `noRecords`; some of them only on a scan.
+ * Errors: `notFound`, `isDirectory`, `unreadable`, `unwritable`, `empty`, `wrongKind`, `truncated`, `damaged`,
+ * `longLine`, and for JSON `badJson`, `badUtf8`, `noRecords`, `tooWide`; some of them only on a scan.
  */
 export async function openTable(
   path: string,
   stdin: AsyncIterable<Buffer>,
   onProgress: OnProgress,
 ): Promise<Table> {
-  const source = await openSource(path, stdin);
-  const raw = await headOf(source, false, HEAD);
+  const stored = await openSource(path, stdin);
+  const first = await headOf(stored, false, HEAD);
+  const source = await withoutZstd(stored, first.bytes);
+  const raw = source === stored ? first : await headOf(source, false, HEAD);
   if (raw.bytes.length === 0) throw npsError('empty', { path: source.path });
   const gzip = isGzip(raw.bytes);
   const { bytes, whole } = gzip ? await headOf(source, true, HEAD) : raw;

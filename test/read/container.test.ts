@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { npsError } from '../../src/errors.ts';
-import { bytesOf, headOf, isGzip, refuseForeign } from '../../src/read/container.ts';
+import { bytesOf, headOf, isGzip, refuseForeign, withoutZstd } from '../../src/read/container.ts';
 import type { Source } from '../../src/read/source.ts';
+import { createDecompressor } from '../../src/read/zstd.ts';
 import { chunked, failure, sourceOf } from './inputs.ts';
 
 const TABLE = Buffer.from('id,score\n'.repeat(20_000));
@@ -28,6 +29,14 @@ describe('refuseForeign', () => {
       Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
       'Save the sheet as CSV',
     ],
+    ['an empty zip archive', Buffer.from('PK\x05\x06\0\0', 'latin1'), 'Export the responses as CSV'],
+    ['a text document (RTF)', Buffer.from('{\\rtf1\\ansi'), 'Export the responses as CSV'],
+    ['a SQLite database', Buffer.from('SQLite format 3\0'), 'Export the responses as CSV'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'Export the responses as CSV'],
+    ['a picture', Buffer.from('\xff\xd8\xff\xe0', 'latin1'), 'Export the responses as CSV'],
+    ['a 7-Zip archive', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), 'Unpack it'],
+    ['a RAR archive', Buffer.from('Rar!\x1a\x07\x01', 'latin1'), 'Unpack it'],
+    ['compressed twice', gzipSync('a'), 'gzip -dc FILE | nps report'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'Export the responses as CSV'],
     ['an SPSS file', Buffer.from('$FL2@(#) IBM SPSS STATISTICS'), 'Export the responses as CSV'],
     ['an XML file', Buffer.from('<?xml version="1.0"?>'), 'Export the responses as CSV'],
@@ -66,6 +75,37 @@ describe('refuseForeign', () => {
     'P',
   ])('%j is text', (text) => {
     expect(() => refuseForeign('x.csv', Buffer.from(text))).not.toThrow();
+  });
+});
+
+describe('withoutZstd', () => {
+  const compressed = Buffer.from('KLUv/SQJSQAAaWQsbnBzCjEKGcCP0A==', 'base64');
+
+  test('what is not compressed stays as it is', async () => {
+    const source = sourceOf(TABLE);
+    expect(await withoutZstd(source, TABLE)).toBe(source);
+  });
+
+  test('where this Node cannot open it, it stays and is refused; else it is opened', async () => {
+    const source = sourceOf(compressed);
+    const opened = await withoutZstd(source, compressed);
+    if (createDecompressor === null) expect(opened).toBe(source);
+    else expect((await all(opened, false)).toString()).toBe('id,nps\n1\n');
+  });
+
+  test.skipIf(createDecompressor === null)('frames one after the other, cut off, given up', async () => {
+    const twice = sourceOf(...chunked(Buffer.concat([compressed, compressed]), 7));
+    expect((await all(await withoutZstd(twice, compressed), false)).toString()).toBe(
+      'id,nps\n1\nid,nps\n1\n',
+    );
+    const cut = await withoutZstd(sourceOf(compressed.subarray(0, -1)), compressed);
+    expect((await failure(all(cut, false))).code).toBe('truncated');
+    const flipped = Buffer.from(compressed);
+    flipped[12]! ^= 1;
+    expect((await failure(all(await withoutZstd(sourceOf(flipped), flipped), false))).code).toBe('damaged');
+    const left = sourceOf(compressed, compressed, compressed);
+    for await (const _ of (await withoutZstd(left, compressed)).open()) break;
+    expect(left).toMatchObject({ opened: 1, left: 1 });
   });
 });
 
@@ -110,8 +150,14 @@ describe('bytesOf', () => {
     const zipped = gzipSync(TABLE);
     zipped.fill(0xff, 100, 200);
     const error = await failure(all(sourceOf(zipped), true));
-    expect(error.code).toBe('unreadable');
-    expect(error.message).toBe('made.csv: cannot be read (damaged gzip data)');
+    expect(error.code).toBe('damaged');
+    expect(error.message).toBe('made.csv: the gzip stream is damaged, or something else follows it');
+  });
+
+  test('NUL may follow the stream, but nothing else', async () => {
+    const followed = (by: Buffer) => sourceOf(Buffer.concat([gzipSync('a,b\n'), by]));
+    expect((await all(followed(Buffer.alloc(512)), true)).toString()).toBe('a,b\n');
+    expect((await failure(all(followed(Buffer.from('1,2\n')), true))).code).toBe('damaged');
   });
 
   test('what the source throws comes through the decompression', async () => {
