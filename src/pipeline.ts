@@ -4,7 +4,7 @@
  */
 
 import { NpsError, npsError } from './errors.ts';
-import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
+import type { Answer, Filter, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import { conclude } from './pipeline/conclude.ts';
 import type { Customers } from './pipeline/customers.ts';
@@ -46,7 +46,7 @@ export async function answerQuestion(question: Question, world: World): Promise<
     beside ??= {
       replaced: await replacedEvents(tables, question),
       customers,
-      stages: asked.usesStage ? await stagesFor(question, tables, customers) : null,
+      stages: asked.usesStage ? await stagesFor(question, tables, customers, asked.filters) : null,
     };
     const pass: Pass = new Pass(tables, asked, question, known, beside);
     const scans: Scan[] = [];
@@ -81,9 +81,10 @@ async function stagesFor(
   question: Question,
   tables: readonly Table[],
   customers: Customers | null,
+  filters: readonly Filter[],
 ): Promise<Stages> {
   const { resolveStages } = await import('./pipeline/enrichment.ts');
-  return resolveStages(question, tables, customers);
+  return resolveStages(question, tables, customers, filters);
 }
 
 /** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */

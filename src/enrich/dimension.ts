@@ -98,14 +98,17 @@ export interface Evaluated {
   customer: Customer | null;
 }
 
+/** The columns of an attribute: in which table of customers, and its index there. Several tables may have it. */
+export type Attribute = readonly { table: number; column: number }[];
+
 /** What a dimension needs to know about the input. */
 export interface InputFacts {
   /** The input's name in the dimension `file`. */
   file: string;
   /** Index of a column dimension's column in this input; null where it has none such. */
   column: number | null;
-  /** Where an attribute's column is: in which table of customers, and its index there. */
-  attribute: { table: number; column: number } | null;
+  /** Where an attribute's column is; null: nowhere. */
+  attribute: Attribute | null;
   /** The stage of an answer. */
   stage: (answer: Evaluated) => string | null;
   /** Names the period of a moment, for a period. */
@@ -136,11 +139,15 @@ export function evaluator(
   }
 }
 
-/** What a customer's table says in a column, trimmed; null: nothing, or no such customer. */
-export const attributeIn = (
-  customer: Customer | null,
-  { table, column }: { table: number; column: number },
-): string | null => (customer?.[table]?.[column] ?? '').trim() || null;
+/** What is known of a customer, trimmed: of several tables what the first says that says anything; null: nothing. */
+export function attributeIn(customer: Customer | null, attribute: Attribute): string | null {
+  if (customer === null) return null;
+  for (const { table, column } of attribute) {
+    const text = (customer[table]?.[column] ?? '').trim();
+    if (text !== '') return text;
+  }
+  return null;
+}
 
 /**
  * What inputs are called in the dimension `file`, in the order of `paths`: the file's name, or the

@@ -9,6 +9,7 @@ const LONGEST_KIND = 60;
 /** Fewer answers say nothing about a kind. */
 const FEWEST = 3;
 const ENOUGH = 0.9;
+const LETTERS = /[^\s\d.,:/+-]{2}/;
 
 /** How the rows of a long table are told apart, by indexes of columns. */
 export interface LongFormat {
@@ -58,8 +59,8 @@ export class LongFormatSearch {
     for (const [kind, kinds] of this.#kinds.entries()) {
       if (!kinds || kinds.size < 2) continue;
       const names = [...kinds].sort((a, b) => b[1].rows - a[1].rows).map(([name]) => name);
-      // A column of numbers tells no kinds apart, and would find itself.
-      if (names.every((name) => readScore(name).kind === 'score')) continue;
+      // Numbers and dates are no kinds of question.
+      if (names.filter((name) => LETTERS.test(name)).length < names.length / 2) continue;
       for (const [scores, { cells }] of kinds) {
         for (const [answer, cell] of cells.entries()) {
           const others = [...kinds]

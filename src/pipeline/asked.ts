@@ -62,7 +62,7 @@ export function resolveQuestion(
     breakdowns,
     filters,
     usesStage: dimensions.some(({ kind }) => kind === 'stage'),
-    warnings: hiddenColumns(dimensions, hasColumn),
+    warnings: hiddenColumns(dimensions, hasColumn, hasAttribute),
   };
 }
 
@@ -96,15 +96,28 @@ function columnsOfAll(tables: readonly Table[]): readonly Column[] {
   return [...byName.values()];
 }
 
-function hiddenColumns(dimensions: readonly Dimension[], hasColumn: (name: string) => boolean): Warning[] {
-  const hidden = new Set(
-    dimensions
-      // Which column the stage is told from is not known yet, and may be the one of that name.
-      .filter((dimension) => dimension.kind !== 'stage' && hidesColumn(dimension, hasColumn))
-      .map(dimensionLabel),
-  );
-  return [...hidden].map((name) => ({
-    code: 'hiddenColumn',
-    message: `'${name}' is the built-in dimension; the column of that name is 'column:${name}'.`,
-  }));
+function hiddenColumns(
+  dimensions: readonly Dimension[],
+  hasColumn: (name: string) => boolean,
+  hasAttribute: (name: string) => boolean,
+): Warning[] {
+  // Which column the stage is told from is not known yet, and may be the one of that name.
+  const builtIn = dimensions.filter(({ kind }) => kind !== 'stage');
+  const warnings = new Map<string, Warning>();
+  for (const dimension of builtIn) {
+    const name = dimensionLabel(dimension);
+    const hidden = hidesColumn(dimension, hasColumn)
+      ? `column:${name}`
+      : hidesColumn(dimension, hasAttribute)
+        ? `customers.${name}`
+        : null;
+    if (hidden !== null) warnings.set(name, hiddenColumn(name, hidden));
+  }
+  return [...warnings.values()];
 }
+
+/** That the column called `name` is addressed as `hidden`. */
+export const hiddenColumn = (name: string, hidden: string): Warning => ({
+  code: 'hiddenColumn',
+  message: `'${name}' is the built-in dimension; the column of that name is '${hidden}'.`,
+});

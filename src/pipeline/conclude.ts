@@ -118,7 +118,7 @@ function prematureAnswers(
   const message =
     premature === scored
       ? `all ${scored} answers were given before their customers' '${start.column}': that column, or the dates of the answers, must be wrong.`
-      : `${premature} of ${scored} answers ${premature === 1 ? 'was' : 'were'} given before the customer's '${start.column}': ${premature === 1 ? 'it counts' : 'they count'} as a prospect's.`;
+      : `${premature} of ${scored} answers ${premature === 1 ? 'was' : 'were'} given before the customer's '${start.column}'.`;
   return [{ code: 'beforeSignup', message }];
 }
 

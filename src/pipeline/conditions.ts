@@ -1,12 +1,12 @@
 /** The conditions on columns and on customers: which rows they keep, whatever the columns turn out to be. */
 
-import { attributeIn } from '../enrich/dimension.ts';
+import { type Attribute, attributeIn } from '../enrich/dimension.ts';
 import { comparesDates, filterTest } from '../enrich/filter.ts';
 import { DateEvidence } from '../map/date/evidence.ts';
 import { dateReader, decideDateReading, orderMatters } from '../map/date.ts';
 import type { Customer, DateOrder, Filter, Question, Row, Table } from '../model.ts';
 import { columnIn } from './asked.ts';
-import type { AttributePlace, Customers } from './customers.ts';
+import type { Customers } from './customers.ts';
 
 /** For each condition the order in which its dates are written; null: it compares none. */
 export type Orders = readonly (DateOrder | null)[];
@@ -48,9 +48,10 @@ export class Conditions {
   test(table: Table): (row: Row, customer?: Customer | null) => boolean {
     const tests = this.#filters.map((filter, i) => {
       const column = columnIn(table, filter.dimension, '--where');
-      const place = this.#placeOf(filter);
+      const attribute = this.#attributeOf(filter);
       const test = filterTest(filter, dateReader({ order: this.orders[i] ?? GUESS }, this.#timeZone));
-      if (place !== null) return (_: Row, customer: Customer | null) => test(attributeIn(customer, place));
+      if (attribute !== null)
+        return (_: Row, customer: Customer | null) => test(attributeIn(customer, attribute));
       return (row: Row) => test(column === null ? null : (row[column] ?? '').trim());
     });
     if (tests.length === 0) return () => true;
@@ -79,15 +80,16 @@ export class Conditions {
     });
   }
 
-  #placeOf({ dimension }: Filter): AttributePlace | null {
+  #attributeOf({ dimension }: Filter): Attribute | null {
     const isAttribute = dimension.kind === 'attribute';
     return isAttribute ? (this.#customers?.attribute(dimension.name, '--where') ?? null) : null;
   }
 
   /** Customers are all there before the first answer. */
   #learnFromCustomers(filter: Filter, evidence: DateEvidence | null): void {
-    const place = this.#placeOf(filter);
-    if (place === null || evidence === null) return;
-    for (const row of this.#customers!.tables[place.table]!.rows) evidence.observe(row[place.column] ?? '');
+    const attribute = this.#attributeOf(filter);
+    if (attribute === null || evidence === null) return;
+    for (const { table, column } of attribute)
+      for (const row of this.#customers!.tables[table]!.rows) evidence.observe(row[column] ?? '');
   }
 }

@@ -1,16 +1,11 @@
 /** The tables of customers, and what became of the answers' keys in them. */
 
+import type { Attribute } from '../enrich/dimension.ts';
 import { findColumn } from '../map/columns.ts';
 import type { Column, Customer, CustomerSource, Row, Table, Warning } from '../model.ts';
 import { type Link, linkTables } from './customers/links.ts';
 import { aboutMatches, type Matches } from './customers/matches.ts';
 import type { CustomerTable } from './customers/table.ts';
-
-/** Where an attribute stands: in which table of customers, and its index there. */
-export interface AttributePlace {
-  table: number;
-  column: number;
-}
 
 /** All tables of customers. */
 export class Customers {
@@ -35,16 +30,18 @@ export class Customers {
   }
 
   /**
-   * The attribute called `name`, with or without `customers.` before it: of several tables that have it, in the first.
-   * null: none has. Error `repeatedColumn`; `option` is the one that named it.
+   * The columns of the attribute called `name`, with or without `customers.` before it, in the order of the
+   * tables. null: none has it. Error `repeatedColumn`; `option` is the one that named it.
    */
-  attribute(name: string, option: string): AttributePlace | null {
+  attribute(name: string, option: string): Attribute | null {
     const [, bare] = /^customers\.(.+)$/s.exec(name.trim()) ?? [];
     for (const text of bare === undefined ? [name] : [name, bare]) {
-      for (const [table, { columns }] of this.#tables.entries()) {
+      if (/^#\d+$/.test(text)) continue;
+      const places = this.#tables.flatMap(({ columns }, table) => {
         const column = findColumn(columns, text, option);
-        if (column !== null && !/^#\d+$/.test(text)) return { table, column: column.index };
-      }
+        return column === null ? [] : [{ table, column: column.index }];
+      });
+      if (places.length > 0) return places;
     }
     return null;
   }

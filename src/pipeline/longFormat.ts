@@ -13,7 +13,8 @@ export async function explained(error: unknown, table: Table): Promise<unknown> 
   const search = new LongFormatSearch();
   let rows = 0;
   await table.scan((row) => {
-    if (rows++ < LOOKED_AT) search.observe(row);
+    // Cells beyond the header are in no column.
+    if (rows++ < LOOKED_AT) search.observe(row.slice(0, table.columns.length));
   });
   const found = search.found();
   if (found === null) return error;

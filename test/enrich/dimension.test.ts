@@ -202,7 +202,7 @@ describe('evaluator', () => {
   it('gives what a table of customers says, unknown where it has no such customer', () => {
     const region: Dimension = { kind: 'attribute', name: 'region' };
     const regionAt = (table: number, column: number) =>
-      evaluator(region, { ...facts, attribute: { table, column } })(answer);
+      evaluator(region, { ...facts, attribute: [{ table, column }] })(answer);
     expect([regionAt(0, 1), regionAt(0, 2), regionAt(0, 9), regionAt(1, 1)]).toEqual([
       'EU',
       null,
@@ -210,7 +210,13 @@ describe('evaluator', () => {
       null,
     ]);
     expect(keyOf(region)).toBeNull();
-    expect(attributeIn(null, { table: 0, column: 0 })).toBeNull();
+    expect(attributeIn(null, [{ table: 0, column: 0 }])).toBeNull();
+    const both = [
+      { table: 1, column: 0 },
+      { table: 0, column: 2 },
+      { table: 0, column: 1 },
+    ];
+    expect(attributeIn(answer.customer, both)).toBe('EU');
   });
 
   it('gives the stage that is told', () => {

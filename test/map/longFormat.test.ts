@@ -33,6 +33,10 @@ test.each([
   ],
   ['there is one kind', LONG.filter(([, kind]) => kind === 'NPS')],
   ['kinds are new in every row', LONG.map(([id, , answer], i) => [id!, `k${i}`, answer!])],
+  [
+    'kinds are dates or numbers',
+    LONG.map(([id, kind, answer]) => [id!, kind === 'NPS' ? '2025-01-01' : '7', answer!]),
+  ],
   ['there is no row', []],
 ])('nothing where %s', (_, rows) => {
   expect(found(rows)).toBeNull();

@@ -366,14 +366,15 @@ describe('Customers', () => {
     'accounts.csv': [['x', 'Free', '']],
   });
   const customers = new Customers([users, accounts], []);
+  const PLAN = { table: 0, column: 1 };
 
   it.each([
-    ['plan', { table: 0, column: 1 }],
-    ['customers.plan', { table: 0, column: 1 }],
-    [' customers.account ', { table: 1, column: 0 }],
-    ['customers.city', { table: 1, column: 2 }],
-    ['customers.customers.city', { table: 1, column: 2 }],
-    ['stage', { table: 0, column: 2 }],
+    ['plan', [PLAN, { table: 1, column: 1 }]],
+    ['customers.plan', [PLAN, { table: 1, column: 1 }]],
+    [' customers.account ', [{ table: 1, column: 0 }]],
+    ['customers.city', [{ table: 1, column: 2 }]],
+    ['customers.customers.city', [{ table: 1, column: 2 }]],
+    ['stage', [{ table: 0, column: 2 }]],
     ['city', null],
     ['customers.', null],
     ['#1', null],

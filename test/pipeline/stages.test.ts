@@ -134,6 +134,17 @@ describe('the stage on the day of the answer', () => {
     expect(await count('stage=(none)')).toMatchObject({ scored: 1, filtered: 15 });
   });
 
+  it('is refused as a condition that no definition names', async () => {
+    const asking = (where: string) => ask(answersOf('a'), CRM, { where: [where] });
+    await expect(asking('stage=nwe')).rejects.toMatchObject({
+      code: 'badOption',
+      message: "--where 'stage=nwe': not understood",
+      hint: expect.stringContaining('lost, prospect, new'),
+    });
+    await expect(asking('stage!=(none)')).resolves.toBeDefined();
+    await expect(asking('stage=')).resolves.toBeDefined();
+  });
+
   it('is unknown in a file that lacks the columns from which another tells it', async () => {
     const own = [
       ['score', 'who', 'date', 'first_purchase'],
@@ -246,6 +257,18 @@ describe('dates of customers', () => {
     ];
     // 1 June is new on 5 June; 6 January, or an answer of 6 May, would not be.
     expect(stagesIn(await ask(answers, crm, { dateOrder: 'mdy' }))).toEqual({ c: 'new' });
+  });
+
+  it('of which nothing tells the order are read as another column of their table shows', async () => {
+    const crm = [
+      ['id', 'first_purchase', 'renewal_date'],
+      ['a', '3/6/2025', '25/12/2025'],
+    ];
+    const answer = await ask(answersOf('a'), crm);
+    expect(stagesIn(answer)).toEqual({ a: 'new' });
+    expect(codes(answer)).not.toContain('ambiguousDates');
+    const monthFirst = await ask(answersOf('a'), [crm[0]!, ['a', '3/6/2025', '12/25/2025']]);
+    expect(stagesIn(monthFirst)).toEqual({ a: 'established' });
   });
 
   it('in both orders are read in that of most, and the others are rejected', async () => {
@@ -495,6 +518,33 @@ describe('attributes', () => {
   });
 });
 
+describe('exports of the same customers that differ in their headers', () => {
+  const two = (by: string[], where: string[] = []) =>
+    askJoined(
+      { 'a.csv': answersOf('a', 'b', 'c') },
+      {
+        'one.csv': [
+          ['id', 'first_purchase', 'plan'],
+          ['a', '2025-06-01', 'Pro'],
+          ['c', '', ''],
+        ],
+        'two.csv': [
+          ['id', 'first_purchase', 'plan', 'city'],
+          ['b', '2020-01-01', 'Free', 'Ghent'],
+          ['c', '2020-01-01', 'Team', 'Bruges'],
+        ],
+      },
+      { by, where, on: ['who=id'] },
+    );
+
+  it('give each customer what any of them says', async () => {
+    expect(stagesIn(await two(['who,stage']))).toEqual({ a: 'new', b: 'established', c: 'established' });
+    expect(groupsBy(await two(['plan']))).toEqual({ Free: 1, Pro: 1, Team: 1 });
+    expect(groupsBy(await two(['city']))).toEqual({ '(none)': 1, Bruges: 1, Ghent: 1 });
+    expect(groupsBy(await two(['plan'], ['plan=Free']))).toEqual({ Free: 1 });
+  });
+});
+
 describe('counts of purchases', () => {
   const crm = (...counts: string[]) => [
     ['id', 'first_purchase', 'purchases'],
@@ -542,7 +592,7 @@ describe('answers from before the signup', () => {
   it('are counted, and those of the day itself are none', async () => {
     const answer = await ask(answersOf('a', 'b', 'c', 'd'), crm);
     expect(messages(answer, 'beforeSignup')).toEqual([
-      expect.stringMatching(/^2 of 4 answers were given before the customer's 'signup_date': /),
+      expect.stringMatching(/^2 of 4 answers were given before the customer's 'signup_date'\.$/),
     ]);
     expect(stagesIn(answer)).toEqual({ a: 'new', b: 'prospect', c: 'prospect', d: 'established' });
   });
@@ -606,6 +656,20 @@ describe('a column that holds stages', () => {
     expect(stagesIn(answer)).toEqual({ a: 'new', b: 'established', c: 'prospect' });
     expect(groupsBy(answer, 1)).toEqual({ Trial: 1, Live: 1, '(none)': 1 });
     expect(messages(answer, 'hiddenColumn')).toEqual([expect.stringContaining("'column:stage'")]);
+  });
+
+  it('of the customers is hidden as well, and is customers.stage', async () => {
+    const crm = [
+      ['id', 'first_purchase', 'stage', 'month'],
+      ['a', '2025-06-01', 'gold', 'May'],
+    ];
+    const answer = await ask(answersOf('a'), crm, { by: ['stage,month', 'customers.stage,customers.month'] });
+    expect(groupsBy(answer)).toEqual({ 'new|2025-06': 1 });
+    expect(groupsBy(answer, 1)).toEqual({ 'gold|May': 1 });
+    expect(messages(answer, 'hiddenColumn')).toEqual([
+      "'month' is the built-in dimension; the column of that name is 'customers.month'.",
+      "'stage' is the built-in dimension; the column of that name is 'customers.stage'.",
+    ]);
   });
 
   it('is what the user names, though stages could be derived', async () => {

@@ -1,46 +1,61 @@
 /** The columns that may say something about customers, wherever they are, and what their cells hold. */
 
 import type { AttributeColumn } from '../../enrich/attributes.ts';
-import type { Evaluated } from '../../enrich/dimension.ts';
-import { findColumn, unknownColumn } from '../../map/columns.ts';
+import { type Attribute, attributeIn, type Evaluated } from '../../enrich/dimension.ts';
+import { unknownColumn } from '../../map/columns.ts';
 import { DateEvidence } from '../../map/date/evidence.ts';
 import { isDateColumn } from '../../map/date.ts';
 import type { DateOrder, Lines, StageAttribute, Table } from '../../model.ts';
 import { note } from '../../read/notes.ts';
-import type { AttributePlace, Customers } from '../customers.ts';
+import type { Customers } from '../customers.ts';
 
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 /** Share of the filled cells that must be numbers in a column of counts. */
 const ENOUGH = 0.8;
 
-/** A column of a table of customers, or of the answers (`place` null), there by its name in each input. */
+/** A column of the customers, or of the answers (`places` null), there by its name in each input. */
 export interface CustomerColumn extends AttributeColumn {
-  place: AttributePlace | null;
+  places: Attribute | null;
 }
 
 /**
- * All columns of the customers, then those of the answers that have a name of their own, then those that `texts`
- * name by their numbers, `#24`.
+ * All columns of the customers, those of one name together; then those of the answers, of which the first of each
+ * name is taken; then those that `texts` name by their numbers, `#24`.
  */
 export function columnsAbout(
   tables: readonly Table[],
   customers: Customers | null,
   texts: readonly string[] = [],
 ): CustomerColumn[] {
-  const attributes = (customers?.tables ?? []).flatMap(({ columns }, table) =>
-    columns.map(({ name, index }) => ({ name, ofCustomer: true, place: { table, column: index } })),
-  );
+  const attributes = new Map<string, { table: number; column: number }[]>();
+  for (const [table, { columns }] of (customers?.tables ?? []).entries()) {
+    for (const { name, index } of columns) {
+      const places = attributes.get(name) ?? [];
+      attributes.set(name, places);
+      if (places.at(-1)?.table !== table) places.push({ table, column: index });
+    }
+  }
   const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)));
   for (const number of texts.flatMap((text) => text.match(/#\d+/g) ?? []))
     if (tables.some((table) => isIn(table, number))) names.add(number);
-  return [...attributes, ...[...names].map((name) => ({ name, ofCustomer: false, place: null }))];
+  return [
+    ...[...attributes].map(([name, places]) => ({ name, ofCustomer: true, places })),
+    ...[...names].map((name) => ({ name, ofCustomer: false, places: null })),
+  ];
 }
 
-const isIn = ({ columns }: Table, name: string): boolean => findColumn(columns, name, 'stage') !== null;
+/** Index of the first column called `name`, or `#24`; −1: there is none. */
+function indexIn({ columns }: Table, name: string): number {
+  const index = columns.findIndex((column) => column.name === name);
+  const number = index < 0 ? /^#(\d+)$/.exec(name) : null;
+  return number !== null && Number(number[1]) <= columns.length ? Number(number[1]) - 1 : index;
+}
+
+const isIn = (table: Table, name: string): boolean => indexIn(table, name) >= 0;
 
 /** False where the column is one of answers, and `table` has none such. */
-export const hasColumn = (table: Table, { name, place }: CustomerColumn): boolean =>
-  place !== null || isIn(table, name);
+export const hasColumn = (table: Table, { name, places }: CustomerColumn): boolean =>
+  places !== null || isIn(table, name);
 
 /** What the cells of a column hold. */
 export class CellStudy {
@@ -88,17 +103,18 @@ export async function studyColumns(
   const studies = new Map([...new Set(positions)].map((position) => [position, new CellStudy()]));
   const answers: [name: string, study: CellStudy][] = [];
   for (const [position, study] of studies) {
-    const { name, place } = columns[position]!;
-    if (place === null) answers.push([name, study]);
+    const { name, places } = columns[position]!;
+    if (places === null) answers.push([name, study]);
     else
-      for (const { path, rows, lines } of customers!.tables[place.table]!.files)
-        for (const [i, row] of rows.entries()) study.observe(row[place.column] ?? '', path, lines[i]!);
+      for (const { table, column } of places)
+        for (const { path, rows, lines } of customers!.tables[table]!.files)
+          for (const [i, row] of rows.entries()) study.observe(row[column] ?? '', path, lines[i]!);
   }
   if (answers.length === 0) return studies;
   for (const table of tables) {
     const there = answers.flatMap(([name, study]) => {
-      const column = findColumn(table.columns, name, 'stage');
-      return column === null ? [] : [{ index: column.index, study }];
+      const index = indexIn(table, name);
+      return index < 0 ? [] : [{ index, study }];
     });
     await table.scan((row, line) => {
       for (const { index, study } of there) study.observe(row[index] ?? '', table.path, line);
@@ -108,10 +124,10 @@ export async function studyColumns(
 }
 
 /** A reader of a column's cells for the answers of `table`: trimmed, `''` where there is none. */
-export function cellReader({ name, place }: CustomerColumn, table: Table): (answer: Evaluated) => string {
-  if (place !== null) return ({ customer }) => (customer?.[place.table]?.[place.column] ?? '').trim();
-  const index = findColumn(table.columns, name, 'stage')?.index;
-  return index === undefined ? () => '' : ({ row }) => (row[index] ?? '').trim();
+export function cellReader({ name, places }: CustomerColumn, table: Table): (answer: Evaluated) => string {
+  if (places !== null) return ({ customer }) => attributeIn(customer, places) ?? '';
+  const index = indexIn(table, name);
+  return index < 0 ? () => '' : ({ row }) => (row[index] ?? '').trim();
 }
 
 /** Position of the column called `name`, with or without `customers.` before it. Error `unknownColumn`. */

@@ -6,6 +6,7 @@ import { compileStages, type StageAccess } from '../../enrich/stage.ts';
 import { dateReader, decideDateReading } from '../../map/date.ts';
 import { isMissing } from '../../map/missing.ts';
 import type { DateOrder, Question, StageAttribute, Table, WallTime, Warning } from '../../model.ts';
+import { hiddenColumn } from '../asked.ts';
 import { type CellStudy, type CustomerColumn, cellReader, columnAt, hasColumn, namesOf } from './columns.ts';
 import type { FoundAttributes, Stages } from './types.ts';
 
@@ -23,7 +24,10 @@ export function stagesFromAttributes(
   const position = ({ kind, name }: StageSubject): number | undefined =>
     kind === 'attribute' ? found[name as StageAttribute] : columnAt(columns, name, 'stages.definitions');
   const readings = new Map(
-    [...studies].map(([at, study]) => [at, readingOf(columns[at]!.name, study, question)]),
+    [...studies].map(([at, study]) => [
+      at,
+      readingOf(columns[at]!, study, question, orderBeside(at, columns, studies)),
+    ]),
   );
   const used = new Set(asked.flatMap((subject) => position(subject) ?? []));
   const start = found.signup ?? found.firstPurchase;
@@ -60,7 +64,7 @@ export function stagesFromAttributes(
     },
     readDate: dateReader({ order: question.dateOrder ?? 'dmy' }, question.calendar.timeZone),
   });
-  const hidden = columns.some(({ name, ofCustomer }) => name === 'stage' && !ofCustomer);
+  const namesakes = columns.filter(({ name }) => name === 'stage');
   const isAsked = (attribute: StageAttribute) => asked.some(({ name }) => name === attribute);
   return {
     source: {
@@ -72,7 +76,9 @@ export function stagesFromAttributes(
     warnings: [
       ...warnings,
       ...[...used].flatMap((at) => readings.get(at)?.warnings ?? []),
-      ...(hidden ? [HIDDEN] : []),
+      ...namesakes
+        .slice(-1)
+        .map(({ ofCustomer }) => hiddenColumn('stage', ofCustomer ? 'customers.stage' : 'column:stage')),
     ],
     of: (table) => compileStages(stages, access(table)),
     predates: (table) => {
@@ -97,11 +103,6 @@ export function stagesFromAttributes(
   };
 }
 
-const HIDDEN: Warning = {
-  code: 'hiddenColumn',
-  message: "'stage' is derived from the customers' dates; the column of that name is 'column:stage'.",
-};
-
 /**
  * Nobody is known where the first purchase (without one: all that is in use) is a column of customers, and no table
  * of customers in use has a row.
@@ -111,22 +112,42 @@ function hasCustomer(
   used: ReadonlySet<number>,
   firstPurchase: number | undefined,
 ) {
-  const places = [...used].flatMap((at) => columns[at]!.place ?? []);
+  const told = [...used].filter((at) => columns[at]!.places !== null);
+  const places = told.flatMap((at) => columns[at]!.places!);
   const first = firstPurchase === undefined ? undefined : columns[firstPurchase]!;
-  if (first === undefined ? places.length < used.size : first.place === null) return () => true;
+  if (first === undefined ? told.length < used.size : first.places === null) return () => true;
   const inTables = [...new Set(places.map(({ table }) => table))];
   return ({ customer }: Evaluated): boolean => inTables.some((table) => customer?.[table] != null);
 }
 
-/** How the dates of a column are read, and what is to be told about it. */
+/** The order of day and month that the other columns of the same tables are sure of; null: they are not, or disagree. */
+function orderBeside(
+  at: number,
+  columns: readonly CustomerColumn[],
+  studies: FoundAttributes['studies'],
+): DateOrder | null {
+  const tables = columns[at]!.places?.map(({ table }) => table) ?? [];
+  const others = [...studies].filter(([other]) =>
+    columns[other]!.places?.some(({ table }) => tables.includes(table)),
+  );
+  const orders = others.flatMap(([, { dates }]) => {
+    const { dayFirst, monthFirst } = dates.counts;
+    return [...(dayFirst > 0 ? ['dmy' as const] : []), ...(monthFirst > 0 ? ['mdy' as const] : [])];
+  });
+  return new Set(orders).size === 1 ? orders[0]! : null;
+}
+
+/** How the dates of a column are read, and what is to be told about it; `beside`: what other columns are sure of. */
 function readingOf(
-  name: string,
+  { name }: CustomerColumn,
   { dates }: CellStudy,
   { dateOrder, calendar }: Question,
+  beside: DateOrder | null,
 ): { order: DateOrder; read: (cell: string) => WallTime | null | undefined; warnings: Warning[] } {
   const told = decideDateReading(dates, null);
-  const order = told.ambiguous && dateOrder !== null ? dateOrder : told.order;
-  const unsure = (told.ambiguous && dateOrder === null) || told.mixed;
+  const known = beside ?? dateOrder;
+  const order = told.ambiguous && known !== null ? known : told.order;
+  const unsure = (told.ambiguous && known === null) || told.mixed;
   const message = `Dates in '${name}': read ${order === 'dmy' ? 'day' : 'month'} first; ${told.why}.`;
   return {
     order,

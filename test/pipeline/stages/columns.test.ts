@@ -34,13 +34,19 @@ const others = tableOf('b.csv', [
 ]);
 
 describe('columnsAbout', () => {
-  it('are those of the customers, then those of the answers, each name of these once', () => {
+  it('are those of the customers, then those of the answers, each name once', () => {
     expect(columnsAbout([answers, others], customers)).toEqual([
-      { name: 'id', ofCustomer: true, place: { table: 0, column: 0 } },
-      { name: 'signup', ofCustomer: true, place: { table: 0, column: 1 } },
-      { name: 'account', ofCustomer: true, place: { table: 1, column: 0 } },
-      { name: 'signup', ofCustomer: true, place: { table: 1, column: 1 } },
-      ...['score', 'signup', 'plan', 'nps'].map((name) => ({ name, ofCustomer: false, place: null })),
+      { name: 'id', ofCustomer: true, places: [{ table: 0, column: 0 }] },
+      {
+        name: 'signup',
+        ofCustomer: true,
+        places: [
+          { table: 0, column: 1 },
+          { table: 1, column: 1 },
+        ],
+      },
+      { name: 'account', ofCustomer: true, places: [{ table: 1, column: 0 }] },
+      ...['score', 'signup', 'plan', 'nps'].map((name) => ({ name, ofCustomer: false, places: null })),
     ]);
   });
 
@@ -61,9 +67,9 @@ describe('columnAt', () => {
   const columns = columnsAbout([answers, others], customers);
 
   it.each([
-    ['plan', 6],
-    [' plan ', 6],
-    ['signup', 5],
+    ['plan', 5],
+    [' plan ', 5],
+    ['signup', 4],
     ['customers.signup', 1],
     ['account', 2],
     ['customers.account', 2],
@@ -81,7 +87,7 @@ describe('columnAt', () => {
 describe('namesOf', () => {
   it('tells the column of each attribute', () => {
     expect(
-      namesOf(columnsAbout([answers], customers), { firstPurchase: 1, signup: 1, purchases: 6 }),
+      namesOf(columnsAbout([answers], customers), { firstPurchase: 1, signup: 1, purchases: 5 }),
     ).toEqual({
       firstPurchase: 'signup',
       signup: 'signup',
@@ -92,7 +98,7 @@ describe('namesOf', () => {
 
 describe('hasColumn', () => {
   it('is false for a column of answers that this file lacks', () => {
-    const [id, , , , score] = columnsAbout([answers, others], customers);
+    const [id, , , score] = columnsAbout([answers, others], customers);
     expect([hasColumn(answers, score!), hasColumn(others, score!), hasColumn(others, id!)]).toEqual([
       true,
       false,
@@ -115,15 +121,27 @@ describe('cellReader', () => {
     expect(cellReader(plan, answers)(answer(['9', '', ' Pro '], null))).toBe('Pro');
     expect(cellReader(plan, others)(answer(['9', 'Team'], null))).toBe('Team');
     expect(cellReader(plan, others)(answer(['9'], null))).toBe('');
-    expect(cellReader(columns[5]!, others)(answer(['9', 'Team'], null))).toBe('');
+    expect(cellReader(columns[4]!, others)(answer(['9', 'Team'], null))).toBe('');
   });
 
-  it('reads the cell of the customer in its table', () => {
+  it('reads the cell of the customer in the first table that says something', () => {
     const of = (customer: Evaluated['customer']) =>
-      [1, 3].map((at) => cellReader(columns[at]!, answers)(answer(['9', 'own', ''], customer)));
-    expect(of([['u1', ' 2025-01-01 '], null])).toEqual(['2025-01-01', '']);
-    expect(of([null, ['x', '2024-01-01']])).toEqual(['', '2024-01-01']);
-    expect(of(null)).toEqual(['', '']);
+      cellReader(columns[1]!, answers)(answer(['9', 'own', ''], customer));
+    expect(of([['u1', ' 2025-01-01 '], null])).toBe('2025-01-01');
+    expect(
+      of([
+        ['u1', ' 2025-01-01 '],
+        ['x', '2024-01-01'],
+      ]),
+    ).toBe('2025-01-01');
+    expect(
+      of([
+        ['u1', ' '],
+        ['x', '2024-01-01'],
+      ]),
+    ).toBe('2024-01-01');
+    expect(of([null, ['x', '2024-01-01']])).toBe('2024-01-01');
+    expect(of(null)).toBe('');
   });
 });
 
@@ -137,13 +155,13 @@ describe('studyColumns', () => {
       'u1.csv': { count: 1, lines: [3] },
       'u2.csv': { count: 1, lines: [2] },
     });
-    expect(studies.get(1)!.dates.filled).toBe(3);
+    expect(studies.get(1)!.dates.filled).toBe(4);
   });
 
   it('looks at every row of the answers that have the column', async () => {
-    const studies = await studyColumns(columns, [5, 6], [answers, others], customers);
-    expect(Object.fromEntries(studies.get(5)!.undated.mdy)).toEqual({ 'a.csv': { count: 1, lines: [3] } });
-    expect(studies.get(6)!.dates.filled).toBe(3);
+    const studies = await studyColumns(columns, [4, 5], [answers, others], customers);
+    expect(Object.fromEntries(studies.get(4)!.undated.mdy)).toEqual({ 'a.csv': { count: 1, lines: [3] } });
+    expect(studies.get(5)!.dates.filled).toBe(3);
   });
 
   it('reads no answers where no column is theirs', async () => {
@@ -153,7 +171,7 @@ describe('studyColumns', () => {
         throw new Error('read');
       },
     };
-    expect((await studyColumns(columns, [1, 3], [untouched], customers)).size).toBe(2);
+    expect((await studyColumns(columns, [1, 2], [untouched], customers)).size).toBe(2);
     await expect(studyColumns(columns, [5], [untouched], customers)).rejects.toThrow('read');
   });
 });
