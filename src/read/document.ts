@@ -20,7 +20,7 @@ const WRAPPER_NAMES = ['data', 'result', 'results', 'payload', 'body'];
 const WRAPPERS = 4;
 
 /**
- * The items of the list of responses in a JSON document (`bytes`, UTF-8): the document itself, or a list
+ * The items of the list of responses in a JSON document (`bytes`, UTF-8, no more than a string holds): the document itself, or a list
  * in an envelope such as `{"data": […]}`; a lone object is one response. Whole numbers of sixteen digits
  * and more come as text, digit by digit. Errors: `badJson`, `noRecords`, with `path` in their messages.
  */
@@ -33,14 +33,11 @@ export function recordsIn(bytes: Buffer, path: string): Json[] {
 }
 
 function parse(bytes: Buffer, path: string): Json {
-  let text = '';
+  const text = bytes.toString('utf8');
   try {
-    text = bytes.toString('utf8');
     return JSON.parse(keepLongNumbers(text)) as Json;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const isTooLong = code === 'ERR_STRING_TOO_LONG';
-    throw npsError('badJson', { path, cause: isTooLong ? 'more than 512 MB in one document' : fault(text) });
+  } catch {
+    throw npsError('badJson', { path, cause: fault(text) });
   }
 }
 

@@ -1,5 +1,6 @@
 /** JSON and NDJSON as a table: each record flattened to cells. */
 
+import { constants } from 'node:buffer';
 import { type NpsError, npsError } from '../errors.ts';
 import type { Column, OnProgress, Reading, Row, Scan, Table } from '../model.ts';
 import { detectDialect } from './dialect.ts';
@@ -8,13 +9,17 @@ import { NotUtf8 } from './encoding.ts';
 import { RecordColumns } from './flatten.ts';
 import { isRecord, type Json } from './jsonText.ts';
 import { walkJson } from './jsonWalk.ts';
-import { isNdjson, linesOf, parseLine } from './ndjson.ts';
+import { isNdjson, linesOf, parseLine, unmarked } from './ndjson.ts';
 import { emptyScan, note, type TextNotes, textNotes } from './notes.ts';
 import type { Source } from './source.ts';
 import { rawTextOf, textOf } from './text.ts';
 
 /** So many records show whose export it is. */
 const SAMPLE = 1000;
+
+/** A document is read as one string. */
+const LONGEST = constants.MAX_STRING_LENGTH;
+const TOO_LONG = 'more than 512 MB in one document; one record a line, as NDJSON, may be of any length';
 
 /** A record's cells and where it stands; null: the item is no record. */
 type OnItem = (row: string[] | null, line: number) => void;
@@ -57,7 +62,7 @@ export async function openJson(
   }
   const lines = head.split('\n');
   const rows = lines.map((line) => rowOf(parseLine(line), columns));
-  const repeated = lines.flatMap((line) => walkJson(line).repeated);
+  const repeated = lines.flatMap((line) => walkJson(unmarked(line)).repeated);
   const readItems: ReadItems = async (onItem, notes) => {
     for await (const lines of linesOf(utf8Of(source, reading, textOf(source, reading, onProgress, notes)))) {
       for (const { text, line } of lines) onItem(rowOf(parseLine(text), columns), line);
@@ -74,7 +79,12 @@ async function readDocument(
 ): Promise<{ rows: (string[] | null)[]; readItems: ReadItems }> {
   const chunks: Buffer[] = [];
   const text = rawTextOf(source, reading, onProgress, textNotes());
-  for await (const chunk of utf8Of(source, reading, text)) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of utf8Of(source, reading, text)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LONGEST) throw npsError('badJson', { path: source.path, cause: TOO_LONG });
+  }
   const bytes = Buffer.concat(chunks);
   const end = endOfDocument(bytes);
   const items = recordsIn(bytes.subarray(0, end), source.path);

@@ -51,7 +51,7 @@ export async function* linesOf(
 }
 
 /** A line without the mark and blanks around it. */
-function unmarked(line: string): string {
+export function unmarked(line: string): string {
   let text = line.trim();
   while (text.startsWith(RECORD_MARK)) text = text.slice(1).trimStart();
   return text;

@@ -203,7 +203,7 @@ describe('lines', () => {
   });
 
   test('keys that stand twice in one object are told of once', async () => {
-    const { scan } = await read('{"a":1,"a":2}\n{"a":1}\n{"a":1,"a":2}\n');
+    const { scan } = await read('\u001e{"a":1,"a":2}\n{"a":1}\n{"a":1,"a":2}\n');
     expect(scan.repeatedKeys).toEqual(['a']);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNdjson, linesOf, parseLine } from '../../src/read/ndjson.ts';
+import { isNdjson, linesOf, parseLine, unmarked } from '../../src/read/ndjson.ts';
 import { chunked, streamOf } from './inputs.ts';
 
 describe('isNdjson', () => {
@@ -45,6 +45,15 @@ describe('parseLine', () => {
   ])('%j', (line, value) => {
     expect(parseLine(line)).toEqual(value);
   });
+});
+
+test.each([
+  [' \u001e\u001e {"a":1}\r', '{"a":1}'],
+  ['\ufeff{"a":1}', '{"a":1}'],
+  ['{"a":"\u001e"}', '{"a":"\u001e"}'],
+  [' \u001e ', ''],
+])('%j without marks and blanks around it', (line, text) => {
+  expect(unmarked(line)).toBe(text);
 });
 
 describe('linesOf', () => {

@@ -51,7 +51,10 @@ describe('one table in many forms is one table', () => {
     ],
     ['UTF-16 BE', 'a.csv', marked([0xfe, 0xff], utf16(CSV, true))],
     ['UTF-16 LE without a mark', 'a.csv', utf16(CSV)],
+    ['UTF-16 BE without a mark', 'a.csv', utf16(CSV, true)],
     ['Windows-1252', 'a.csv', Buffer.from(CSV, 'latin1')],
+    ['CSV under the name of JSON', 'a.json', CSV],
+    ['plain under the name of gzip', 'a.csv.gz', CSV],
     ['gzip', 'a.csv.gz', gzipSync(CSV)],
     ['gzip under the wrong name', 'a.csv', gzipSync(CSV)],
     [
@@ -161,11 +164,80 @@ describe('what is no table is refused by name', () => {
   });
 });
 
+describe('broken JSON is refused with its place, whatever it begins with', () => {
+  test.each([
+    ['[{"score":9},\n{"score" 8}]', 'line 2, column 10'],
+    ['{"data":[{"score":9}', 'it ends too early, at line 1, column 21'],
+    ['abc', 'line 1, column 1'],
+    ['"score": 9}\n', 'line 1, column 8'],
+    ['1 2', 'line 1, column 3'],
+    ['"unfinished', 'it ends too early, at line 1, column 12'],
+    ['\ufeff[{"score":9}]]', 'line 1, column 14'],
+    ['[{"score":\u00009}]', 'line 1, column 11'],
+  ])('%j: %s', async (text, place) => {
+    const error = await failure(readPath(write(text, 'a.json')));
+    expect(error.code).toBe('badJson');
+    expect(error.message).toContain(`not valid JSON (${place})`);
+  });
+});
+
+/** RFC 8259 leaves it to the reader how much it takes. */
+describe('JSON that a reader may accept or refuse', () => {
+  test.each<[string, string, string]>([
+    ['a number too large for a double is no number', '1e999', 'Infinity'],
+    ['one too small is 0', '1e-999', '0'],
+    ['ids keep all their digits', '-123123123123123123123123123123', '-123123123123123123123123123123'],
+    ['half a surrogate pair is kept', '"\\ud800"', '\ud800'],
+    ['the wrong way round as well', '"\\udd1e\\ud834"', '\udd1e\ud834'],
+    ['500 arrays in each other', '['.repeat(500) + ']'.repeat(500), '{…}'],
+  ])('accepted: %s', async (_, value, cell) => {
+    const text = `[{"v":${value}}]`;
+    for (const bytes of [text, `\ufeff${text}`, utf16(`\ufeff${text}`), utf16(text), utf16(text, true)])
+      expect((await readPath(write(bytes, 'a.json'))).rows).toEqual([[cell]]);
+  });
+
+  test.each<[string, number[]]>([
+    ['Latin-1', [0xe9]],
+    ['a byte that goes on with nothing', [0x81]],
+    ['a character that is cut off', [0xe0, 0xff]],
+    ['longer than need be', [0xc0, 0xaf]],
+    ['half a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['beyond Unicode', [0xf4, 0xbf, 0xbf, 0xbf]],
+  ])('refused: what is not UTF-8, %s', async (_, bad) => {
+    const bytes = Buffer.concat([Buffer.from('[\n{"v":"'), Buffer.from(bad), Buffer.from('"}]')]);
+    const error = await failure(readPath(write(bytes, 'a.json')));
+    expect(error.code).toBe('badUtf8');
+    expect(error.message).toContain('line 2 is not');
+  });
+});
+
 describe('large and strange', () => {
   test('a line of twenty megabytes', async () => {
     const long = 'x'.repeat(20 * 1024 * 1024);
     const { rows } = await readPath(write(`id,why\n1,${long}\n2,short\n`));
     expect(rows.map(([, why]) => why!.length)).toEqual([long.length, 5]);
+  });
+
+  test('a line of twenty megabytes in NDJSON', async () => {
+    const long = 'x'.repeat(20 * 1024 * 1024);
+    const { rows } = await readPath(write(`{"id":1,"why":"${long}"}\n{"id":2,"why":"short"}\n`, 'a.ndjson'));
+    expect(rows.map(([, why]) => why!.length)).toEqual([long.length, 5]);
+  });
+
+  test('a hundred thousand arrays and objects in each other', async () => {
+    const depth = 100_000;
+    const arrays = '['.repeat(depth) + ']'.repeat(depth);
+    const objects = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+    for (const value of [arrays, objects]) {
+      const line = `{"score":9,"deep":${value}}`;
+      for (const [text, name] of [
+        [`[${line}]`, 'a.json'],
+        [`${line}\n${line}\n`, 'a.ndjson'],
+      ] as const)
+        expect((await readPath(write(text, name))).rows[0]).toEqual(['9', '{…}']);
+    }
+    expect((await failure(readPath(write(arrays, 'a.json')))).code).toBe('noRecords');
+    expect((await failure(readPath(write(arrays.slice(1, -2), 'a.json')))).code).toBe('badJson');
   });
 
   test('twenty thousand columns', async () => {
