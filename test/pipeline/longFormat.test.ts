@@ -40,3 +40,9 @@ test('what is advised gives the score', async () => {
   const { counts } = await ask({ 'a.csv': text }, { roles: { score: 'answer' }, where: ['kind=NPS'] });
   expect(counts).toMatchObject({ scored: 3, filtered: 2 });
 });
+
+test('cells beyond the header are no column to advise', async () => {
+  const [header, ...rows] = LONG;
+  const long = rows.map((row) => [row[0]!, '', '', ...row.slice(1)]);
+  expect(await explained(noScore, tableOf('a.csv', [header!, ...long]))).toBe(noScore);
+});
