@@ -6,6 +6,7 @@ import { npsError } from '../errors.ts';
 import type { World } from '../pipeline.ts';
 import { checkOutput } from './output.ts';
 import { startProgress } from './progress.ts';
+import { currentFolder } from './settings.ts';
 import type { ProcessLike } from './world.ts';
 
 /** What help says of FILE. */
@@ -18,47 +19,47 @@ export const FILES =
  */
 export async function inputsOf(
   files: readonly string[],
-  process: Pick<ProcessLike, 'stdin'>,
+  process: Pick<ProcessLike, 'stdin' | 'cwd'>,
 ): Promise<string[]> {
   if (files.length === 0) {
     if (process.stdin.isTTY) throw npsError('noInput');
     return ['-'];
   }
   const inputs: string[] = [];
-  for (const file of files) inputs.push(...(await expand(file)));
+  for (const file of files) inputs.push(...(await expand(file, currentFolder(process))));
   return inputs;
 }
 
 /** Like `inputsOf`, for a command that takes one. Error `severalInputs`. */
 export async function oneInput(
   file: string | undefined,
-  process: Pick<ProcessLike, 'stdin'>,
+  process: Pick<ProcessLike, 'stdin' | 'cwd'>,
 ): Promise<string> {
   const inputs = await inputsOf(file === undefined ? [] : [file], process);
   if (inputs.length > 1) throw npsError('severalInputs', { count: inputs.length, path: file! });
   return inputs[0]!;
 }
 
-async function expand(file: string): Promise<string[]> {
+async function expand(file: string, cwd: string): Promise<string[]> {
   if (!/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null) return [file];
   const { glob } = await import('tinyglobby');
   const pattern = sep === '\\' ? file.replaceAll(sep, '/') : file;
-  const found = await glob(pattern, { expandDirectories: false, absolute: isAbsolute(file) });
+  const found = await glob(pattern, { cwd, expandDirectories: false, absolute: isAbsolute(file) });
   if (found.length === 0) throw npsError('notFound', { path: file });
   return found.sort();
 }
 
 /**
  * Runs `work` with standard input and a sign of progress. Errors: those of `checkOutput`, so that a
- * bad `-o` is found before the work; `unreadable` for standard input.
+ * bad `-o`, the configuration that is obeyed among them, is found before the work; `unreadable` for standard input.
  */
 export async function withWorld<T>(
   process: ProcessLike,
-  { output, quiet }: { output?: string; quiet?: true },
+  { output, quiet, config }: { output?: string; quiet?: true; config?: string | false },
   inputs: readonly string[],
   work: (world: World) => Promise<T>,
 ): Promise<T> {
-  if (output !== undefined) await checkOutput(process, output, inputs);
+  if (output !== undefined) await checkOutput(process, output, config ? [...inputs, config] : inputs);
   const { onProgress, stop } = startProgress(process, quiet === true);
   try {
     return await work({ stdin: standardInput(process), onProgress });

@@ -54,7 +54,7 @@ export async function print(
     process,
     await present(format, told, split ? { ...options, part: 'result' } : options),
     flags.output ?? null,
-    inputs,
+    config === null ? inputs : [...inputs, config],
   );
   if (flags.quiet) return;
   if (split) {

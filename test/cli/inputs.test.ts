@@ -54,6 +54,14 @@ describe('inputsOf', () => {
     expect(await expanded(pattern)).toEqual(files);
   });
 
+  it('looks for nothing in a current folder that is gone', async () => {
+    const gone = new FakeProcess([]);
+    gone.cwd = () => {
+      throw new Error('uv_cwd');
+    };
+    await expect(inputsOf(['no[pe].csv'], gone)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
   it('keeps the order of several patterns', async () => {
     expect(await expanded('*.tsv', 'b*')).toEqual(['c.tsv', 'b.csv']);
   });

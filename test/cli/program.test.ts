@@ -143,6 +143,23 @@ describe('-o', () => {
     });
   });
 
+  it('refuses the configuration that is obeyed, and the customers it names', async () => {
+    const files = {
+      'in.csv': 'nps,id\n9,1\n',
+      'customers.csv': 'id,plan\n1,Pro\n',
+      'nps.config.yaml': 'customers:\n  - file: customers.csv\n',
+    };
+    await inFolder(files, async (folder) => {
+      for (const [name, before] of Object.entries(files)) {
+        const args = ['report', 'in.csv', '-o', `./${name}`];
+        expect(await fails(args, 2, { cwd: folder })).toContain('is one of the inputs');
+        expect(await readFile(join(folder, name), 'utf8')).toBe(before);
+      }
+      expect(await ok(['report', 'in.csv', '--no-config', '-q', '-o', 'new.txt'], { cwd: folder })).toBe('');
+      expect((await readdir(folder)).sort()).toEqual([...Object.keys(files), 'new.txt'].sort());
+    });
+  });
+
   it('needs a folder to write to', async () => {
     expect(await fails(['report', PLAIN, '-o', 'nowhere/out.json'], 2)).toMatch(
       /^nps: nowhere\/out\.json: cannot be written \(ENOENT\)\n/,
