@@ -1,0 +1,145 @@
+/** Command lines that mean something, and such that do not. */
+import { Command, type Option } from 'commander';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { variableOf } from '../../src/cli/settings.ts';
+import { FakeProcess } from '../cli/inProcess.ts';
+import { HOSTILE } from './mutate.ts';
+import type { Random } from './random.ts';
+
+/** A command and its options, as commander knows them. */
+export interface Called {
+  name: string;
+  options: readonly Option[];
+}
+
+/** All commands that there are. */
+export const CALLED: readonly Called[] = COMMANDS.map(({ name, configure }) => {
+  const command = new Command(name);
+  configure(command, { process: new FakeProcess([]), exitCode: 0, origins: new Map(), redact: false });
+  return { name, options: command.options };
+});
+
+/** Files of a case, by their names in its folder. */
+export const INPUTS = [
+  'in.csv',
+  'in.json',
+  'in.ndjson',
+  'in.tsv',
+  'in',
+  'in.csv.gz',
+  'in\x1b[2J\n::error::.csv',
+];
+export const CUSTOMERS = 'customers.csv';
+export const CONFIG = 'nps.config.yaml';
+
+/** Paths that a case may name; all others are in its folder, since slashes are taken out. */
+const PATHS = [
+  'out.txt',
+  'out.txt',
+  'out.txt',
+  'none/out.txt',
+  '/dev/full',
+  '/dev/null',
+  CUSTOMERS,
+  CONFIG,
+  '-',
+  '.',
+  '*.csv',
+];
+const COLUMNS = [
+  'nps',
+  'NPS',
+  'score',
+  'plan',
+  'region',
+  'date',
+  'comment',
+  'email',
+  '#1',
+  '#2',
+  '#3',
+  '#0',
+  '#999',
+];
+const VALUES: Record<string, readonly string[]> = {
+  '--by': [
+    ...COLUMNS,
+    'plan,quarter',
+    'day',
+    'week',
+    'month',
+    'quarter',
+    'year',
+    'stage',
+    'category',
+    'file',
+    'column:month',
+    'customers.plan',
+  ],
+  '--where': [
+    'plan=Pro',
+    'plan!=',
+    'nps>5',
+    'comment~a',
+    'stage=new',
+    'month>=2025-01',
+    'x<=1',
+    '=',
+    'file=in.csv',
+  ],
+  '--since': ['2024', '2025-Q1', '2025-02-30', '2025-W13', '2025-03-01'],
+  '--until': ['2026', '2025-Q4', '2025-12-31'],
+  '--last': ['90d', '12w', '6m', '4q', '1y', '0d', '99999y'],
+  '--tz': ['UTC', 'Europe/Berlin', 'America/New_York', 'Nowhere/None'],
+  '--level': ['0.95', '95%', '80', '0', '1', '0.0001'],
+  '--min-n': ['0', '5', '1000000', '-1'],
+  '--fiscal-year-start': ['1', '4', '12', '13'],
+  '--anchor': ['Absolutely=10', 'none', 'x=3', '=1', '__proto__=4', 'constructor=1'],
+  '--on': ['email=email', 'customer_id=id', 'plan=plan', '='],
+  '--customers': [CUSTOMERS, CUSTOMERS, CUSTOMERS, 'none.csv', ...INPUTS],
+  '--config': [CONFIG, CONFIG, 'none.yaml', 'out.txt', '-'],
+  '--output': PATHS,
+};
+const ANY = [...Object.values(VALUES).flat(), ...HOSTILE];
+
+/** A value for `option`, understood or not; `words` are those of the input. */
+function valueFor({ long, argChoices }: Option, random: Random, words: readonly string[]): string {
+  const known = argChoices ?? VALUES[long ?? ''] ?? (random.chance(0.5) ? COLUMNS : words);
+  if (random.chance(0.75) && known.length > 0) return random.pick(known);
+  const value = random.pick(random.chance(0.5) && words.length > 0 ? words : ANY);
+  return PATHS.includes(value) ? value : value.replaceAll('/', '_');
+}
+
+/** Options for `called`, in the order in which they are drawn. */
+function optionsFor(called: Called, random: Random, words: readonly string[]): string[] {
+  const args: string[] = [];
+  for (let left = random.int(random.chance(0.8) ? 4 : 12); left > 0; left--) {
+    const option = random.pick(called.options);
+    const value = option.isBoolean() || option.negate ? [] : [valueFor(option, random, words)];
+    // Commander takes what follows an option for its value only if it does not look like an option.
+    if (value[0]?.startsWith('-') || random.chance(0.2)) args.push([option.long!, ...value].join('='));
+    else args.push(option.long!, ...value);
+  }
+  return args;
+}
+
+/** A command line after `nps`, with `input` (null: standard input) as its file, and variables beside it. */
+export function commandLine(
+  random: Random,
+  input: string | null,
+  words: readonly string[],
+): { args: string[]; env: Record<string, string> } {
+  const called = random.pick(CALLED);
+  const files = input === null ? (random.chance(0.5) ? [] : ['-']) : [input];
+  if (random.chance(0.05)) files.push(random.pick([...INPUTS, CUSTOMERS, '*', 'none\x9b.csv']));
+  const options = optionsFor(called, random, words);
+  const name = random.chance(0.99) ? called.name : random.pick(ANY);
+  const args = random.chance(0.5) ? [name, ...files, ...options] : [name, ...options, ...files];
+  const env: Record<string, string> = {};
+  if (random.chance(0.1)) {
+    const option = random.pick(called.options);
+    env[variableOf(option)] = valueFor(option, random, words);
+  }
+  if (random.chance(0.2)) env.COLUMNS = random.pick(['40', '1', '200', '0', 'x']);
+  return { args, env };
+}

@@ -1,0 +1,70 @@
+/**
+ * `npm run fuzz -- --seed S --runs N`: damaged files and hostile command lines, one after the other, through
+ * the whole program. `--from I` begins at case I, `--only I` runs just that one and shows it. Exit code 1 where
+ * a case fails.
+ */
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { caseOf, corpusIn, failuresOf, LONGEST, shown } from './case.ts';
+
+/** More failures are of no use to anybody. */
+const MOST = 20;
+
+/** Ends the process when the case that `progress` tells of takes too long: what hangs cannot end itself. */
+const WATCH = `
+  const { workerData: { progress, longest } } = require('node:worker_threads');
+  let last = -1, since = Date.now();
+  setInterval(() => {
+    const now = Atomics.load(progress, 0);
+    if (now !== last) { last = now; since = Date.now(); return; }
+    if (Date.now() - since < longest) return;
+    require('node:fs').writeSync(2, 'case ' + last + ' hangs: --only ' + last + '\\n');
+    process.kill(process.pid, 'SIGKILL');
+  }, 500);
+`;
+
+/** Runs the cases that `args` ask for in a folder of their own below `temporary`. Returns the exit code. */
+export async function fuzz(args: string[], fixtures: string, temporary: string): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: 'string', default: '1' },
+      runs: { type: 'string', default: '10000' },
+      from: { type: 'string', default: '0' },
+      only: { type: 'string' },
+    },
+  });
+  const seed = Number(values.seed);
+  const first = Number(values.only ?? values.from);
+  const runs = values.only === undefined ? Number(values.runs) : 1;
+  const corpus = corpusIn(fixtures);
+  const folder = mkdtempSync(join(temporary, 'nps-fuzz-'));
+  process.chdir(folder);
+  const progress = new Int32Array(new SharedArrayBuffer(4));
+  const watch = new Worker(WATCH, { eval: true, workerData: { progress, longest: LONGEST } });
+  watch.unref();
+  const begun = performance.now();
+  let failed = 0;
+  let done = 0;
+  for (let index = first; index < first + runs && failed < MOST; index++) {
+    Atomics.store(progress, 0, index);
+    const one = caseOf(seed, index, corpus);
+    const failures = await failuresOf(one, folder);
+    done++;
+    if (failures.length > 0) failed++;
+    if (failures.length > 0 || values.only !== undefined)
+      writeSync(
+        1,
+        `seed ${seed}, case ${index}: ${failures.join('; ') || 'nothing wrong'}\n${shown(one)}\n\n`,
+      );
+    if (done % 10_000 === 0) writeSync(2, `${done} of ${runs}, ${failed} failed\n`);
+  }
+  const rate = Math.round((1000 * done) / (performance.now() - begun));
+  await watch.terminate();
+  process.chdir(temporary);
+  rmSync(folder, { recursive: true });
+  writeSync(1, `seed ${seed}: ${done} runs, ${failed} failed; ${rate} runs a second\n`);
+  return failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+/** Bundles the fuzzer with the program that it is to run, and starts it. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// In memory, where there is such a place: every case writes files.
+const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const folder = mkdtempSync(join(temporary, 'nps-fuzz-program-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/fuzz/fuzz.ts'],
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  banner: { js: 'var require=process.getBuiltinModule;' },
+  logLevel: 'warning',
+});
+const { fuzz } = await import(pathToFileURL(join(folder, 'fuzz.mjs')).href);
+process.exitCode = await fuzz(process.argv.slice(2), join(root, 'fixtures'), temporary);
