@@ -66,8 +66,8 @@ export interface Scan {
   repeatedHeaders: number[];
   /** Items of JSON that are no records, or lines that are no JSON. */
   unreadable: Lines;
-  /** Rows with a quotation mark that is never closed: it was read as part of the text. */
-  strayQuotes: Lines;
+  /** Rows that were not read as they stand, because exactly one other reading fits the table. */
+  repairs: Record<Repair, Lines>;
   /** NUL characters, which were left out of the text. */
   nulBytes: number;
   /** Lines that are not UTF-8: read as Windows-1252, or in the code page of DOS. */
@@ -78,6 +78,17 @@ export interface Scan {
   /** Set where the whole file contradicts how its beginning was read: read it again with this one. */
   revised: Table | null;
 }
+
+/**
+ * What was wrong with a row: a quotation mark that belongs to the text, another delimiter than the table's, one too
+ * many before or after an empty cell, one within a text, one too few.
+ */
+export type Repair =
+  | 'strayQuote'
+  | 'otherDelimiter'
+  | 'extraDelimiter'
+  | 'unquotedDelimiter'
+  | 'missingDelimiter';
 
 /** How often something was met, and on which lines (the first twenty). */
 export interface Lines {

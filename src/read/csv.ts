@@ -6,8 +6,8 @@ import { CsvTable, type Quoting } from './csvTable.ts';
 import { detectDialect, lineEnds } from './dialect.ts';
 import { decode, NotUtf8 } from './encoding.ts';
 import { detectLayout, nameColumns } from './layout.ts';
-import { mendingReader } from './mender.ts';
-import { note, textNotes } from './notes.ts';
+import { mendingReader, tableShape } from './mender.ts';
+import { noRepairs, note, textNotes } from './notes.ts';
 import { type OnRecord, recordParser } from './parser.ts';
 import { RecordStream } from './records.ts';
 import type { Source } from './source.ts';
@@ -43,11 +43,13 @@ export async function openCsv(
   const dialect = { ...detected, quote: quoteUnder(quoting, detected.quote) };
   const ends = lineEnds(sample, dialect);
   const begin = () => {
-    const met = { ...textNotes(), strayQuotes: { count: 0, lines: [] } };
+    const met = { ...textNotes(), repairs: noRepairs() };
     const text = textOf(source, { ...found, encoding }, onProgress, met);
     const reader = (onRecord: OnRecord) =>
       quoting.kind === 'mended'
-        ? mendingReader({ ...dialect, width }, ends, onRecord, (line) => note(met.strayQuotes, line))
+        ? mendingReader(tableShape(sample, dialect, width, ends), ends, onRecord, (repair, line) =>
+            note(met.repairs[repair], line),
+          )
         : recordParser(dialect, ends, onRecord);
     return { stream: new RecordStream(text, reader), met };
   };

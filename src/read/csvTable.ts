@@ -24,7 +24,7 @@ interface Evenness {
 /** One reading of all records, and what was met in it so far. */
 interface Records {
   stream: RecordStream;
-  met: Pick<Scan, 'nulBytes' | 'strayQuotes'>;
+  met: Pick<Scan, 'nulBytes' | 'repairs'>;
 }
 
 /** What a table of delimited text is made of. */
@@ -84,7 +84,8 @@ export class CsvTable implements Table {
     };
     const onRecord: OnRecord = (record, line, lines) => {
       if (isBlank(record)) return;
-      if (toSkip <= header) {
+      if (toSkip > header) doubtful ||= record.some((cell) => cell.includes('"'));
+      else {
         if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
         else if (lines > 1) doubtful ||= record.length !== width || keptMark(record);
       }
@@ -133,10 +134,11 @@ export class CsvTable implements Table {
       const isBetter = even >= quoting.unquoted.even && uneven < quoting.unquoted.uneven && !doubtful;
       return isBetter ? null : { kind: 'none' };
     }
-    if (quoting.kind !== 'detected' || !doubtful) return null;
-    if (quote !== null) return { kind: 'mended' };
+    if (quoting.kind !== 'detected') return null;
     // Tab-separated text that looked unquoted may have quoted cells with line breaks further down.
-    return uneven > 0 && delimiter === '\t' ? { kind: 'tried', unquoted: { even, uneven } } : null;
+    if (doubtful && quote === null && delimiter === '\t')
+      return uneven > 0 ? { kind: 'tried', unquoted: { even, uneven } } : null;
+    return doubtful || uneven > 0 ? { kind: 'mended' } : null;
   }
 
   async records(visit: (record: Row) => void): Promise<void> {

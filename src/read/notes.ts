@@ -14,6 +14,15 @@ export const textNotes = (): TextNotes => ({
   codePage: { count: 0, lines: [] },
 });
 
+/** None of each kind. */
+export const noRepairs = (): Scan['repairs'] => ({
+  strayQuote: { count: 0, lines: [] },
+  otherDelimiter: { count: 0, lines: [] },
+  extraDelimiter: { count: 0, lines: [] },
+  unquotedDelimiter: { count: 0, lines: [] },
+  missingDelimiter: { count: 0, lines: [] },
+});
+
 /** A scan that has not met anything yet. */
 export const emptyScan = (): Scan => ({
   rows: 0,
@@ -22,7 +31,7 @@ export const emptyScan = (): Scan => ({
   long: { count: 0, lines: [] },
   repeatedHeaders: [],
   unreadable: { count: 0, lines: [] },
-  strayQuotes: { count: 0, lines: [] },
+  repairs: noRepairs(),
   ...textNotes(),
   repeatedKeys: [],
   revised: null,

@@ -82,7 +82,7 @@ describe('delimiters, quoting and line ends', () => {
   test('a mark that is never closed does not swallow the rest of the file', async () => {
     const text = `id,score,why\n${lines((i) => `${i},9,fine`, 20_000)}x,8,"so\n${lines((i) => `${i},7,fine`, 20_000)}`;
     const { rows, scan } = await readText(text);
-    expect(scan).toMatchObject({ rows: 40_001, strayQuotes: { count: 1, lines: [20_002] } });
+    expect(scan).toMatchObject({ rows: 40_001, repairs: { strayQuote: { count: 1, lines: [20_002] } } });
     expect(rows[20_000]).toEqual(['x', '8', '"so']);
   });
 
@@ -96,7 +96,7 @@ describe('delimiters, quoting and line ends', () => {
       rows: 501,
       short: { count: 0 },
       long: { count: 0 },
-      strayQuotes: { count: 1, lines: [202] },
+      repairs: { strayQuote: { count: 1, lines: [202] } },
     });
     expect(rows[100]).toEqual(['x', '8', '"so']);
     expect(rows.at(-1)).toEqual(['99', '9', 'fine, and "quoted"\nover lines']);
@@ -106,12 +106,12 @@ describe('delimiters, quoting and line ends', () => {
     const first = await readText(`id,score,why\nx,8,"so\n${lines((i) => `${i},7,"a, b"`, 50)}`);
     expect(first).toMatchObject({
       names: ['id', 'score', 'why'],
-      scan: { rows: 51, strayQuotes: { lines: [2] } },
+      scan: { rows: 51, repairs: { strayQuote: { lines: [2] } } },
     });
     const header = await readText(`id,score,"why\n${lines((i) => `${i},7,"a, b"`, 50)}`);
     expect(header).toMatchObject({
       names: ['id', 'score', '"why'],
-      scan: { rows: 50, strayQuotes: { lines: [1] } },
+      scan: { rows: 50, repairs: { strayQuote: { lines: [1] } } },
     });
   });
 
@@ -119,7 +119,7 @@ describe('delimiters, quoting and line ends', () => {
     const text = `id,score,why\n${lines((i) => `${i},9,"fine, but:\na, b, c\n1, 2, 3"`, 100)}`;
     const { rows, scan, scans } = await readText(text);
     expect(scans).toBe(1);
-    expect(scan).toMatchObject({ rows: 100, strayQuotes: { count: 0 } });
+    expect(scan).toMatchObject({ rows: 100, repairs: { strayQuote: { count: 0 } } });
     expect(rows[99]).toEqual(['99', '9', 'fine, but:\na, b, c\n1, 2, 3']);
   });
 });

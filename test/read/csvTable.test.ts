@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/model.ts';
 import { CsvTable } from '../../src/read/csvTable.ts';
+import { noRepairs } from '../../src/read/notes.ts';
 import { openText, readTable, readText } from './inputs.ts';
 
 test('delimited text is opened as a CsvTable', async () => {
@@ -38,7 +39,7 @@ describe('what is read', () => {
       long: { count: 0, lines: [] },
       repeatedHeaders: [],
       unreadable: { count: 0, lines: [] },
-      strayQuotes: { count: 0, lines: [] },
+      repairs: noRepairs(),
       nulBytes: 0,
       notUtf8: { count: 0, lines: [] },
       codePage: { count: 0, lines: [] },

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mendingReader } from '../../src/read/mender.ts';
+import { mendingReader, tableShape } from '../../src/read/mender.ts';
 import { recordParser } from '../../src/read/parser.ts';
 import { chunked } from './inputs.ts';
 
 const ENDS = ['\r\n', '\n'];
+const CSV = { delimiter: ',', quote: '"' } as const;
 
 interface Read {
   records: string[][];
@@ -17,7 +18,7 @@ async function mend(text: string, width: number, length = 1000, ends = ENDS): Pr
   const read: Read = { records: [], lines: [], strays: [] };
   let next = 1;
   const reader = mendingReader(
-    { delimiter: ',', width },
+    tableShape('', CSV, width, ends),
     ends,
     (record, line, lines) => {
       expect(line).toBe(next);
@@ -25,7 +26,7 @@ async function mend(text: string, width: number, length = 1000, ends = ENDS): Pr
       read.records.push(record);
       read.lines.push(line);
     },
-    (line) => read.strays.push(line),
+    (_, line) => read.strays.push(line),
   );
   for (const chunk of chunked(Buffer.from(text), length)) reader.write(chunk);
   await reader.end();
@@ -127,7 +128,7 @@ describe('a mark that is left open', () => {
     const count = () => {
       records++;
     };
-    const reader = mendingReader({ delimiter: ',', width: 3 }, ENDS, count, () => {});
+    const reader = mendingReader(tableShape('', CSV, 3, ENDS), ENDS, count, () => {});
     reader.write(Buffer.from(`a,9,"so\n${rows(1000)}`));
     expect(records).toBe(1001);
   });
