@@ -1,28 +1,23 @@
 /** Configuration file → Config, with a place in the file for every complaint. */
 
-import { createReadStream } from 'node:fs';
-import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type NpsError, npsError } from '../errors.ts';
-import { type Config, checkConfig, type Fault } from './schema.ts';
+import { npsError } from '../errors.ts';
+import { type Complaints, type Parsed, parseText, readText } from './document.ts';
+import { type Config, checkConfig } from './schema.ts';
 
-/** Bytes; what is larger is something else that was named by mistake. */
-const LIMIT = 1024 * 1024;
-/** Far beyond what any key needs, and far below what a parser that calls itself can bear. */
-const DEEPEST = 50;
-const WIDEST_INDENT = 200;
-
-/** Keys from the outermost on, items of lists by their index from 0. */
-export type KeyPath = readonly (string | number)[];
+export { keyName } from './document.ts';
+export type { KeyPath } from './faults.ts';
 
 /** A configuration that was read. */
-export interface Loaded {
+export interface Loaded extends Pick<Parsed, 'placeOf'> {
   /** As people are told it. */
   path: string;
   config: Config;
-  /** `nps.config.yaml:3:10`, line and column from 1: of the value at these keys, of the key of a list or of keys, of the nearest key where there is none. */
-  placeOf(keys: KeyPath): string;
 }
+
+const COMPLAINTS: Complaints = {
+  missing: (path) => npsError('noConfig', { path }),
+  malformed: (place, cause) => npsError('badConfig', { place, cause }),
+};
 
 /**
  * Reads the file at `path`, YAML or JSON in UTF-8; `shown` is what messages call it. An empty file is an
@@ -30,121 +25,13 @@ export interface Loaded {
  * `badSetting`, each with line and column.
  */
 export async function loadConfig(path: string, shown: string): Promise<Loaded> {
-  return parseConfig(await readText(path, shown), shown);
+  return parseConfig(await readText(path, shown, COMPLAINTS), shown);
 }
 
 /** As `loadConfig`, of the text of a file. */
 export function parseConfig(text: string, shown: string): Loaded {
-  const lines = new LineCounter();
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${shown}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
-  const bad = (offset: number, cause: string) => npsError('badConfig', { place: at(offset), cause });
-  const deep = tooDeep(text);
-  if (deep !== null) {
-    for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
-    throw bad(deep, 'nested too deeply');
-  }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const trouble = document.errors[0] ?? document.warnings[0];
-  if (trouble)
-    throw bad(trouble.pos[0], trouble.code === 'MULTIPLE_DOCS' ? 'several documents' : trouble.message);
-  const placeOf = (keys: KeyPath) => at(offsetOf(document, keys));
-  const checked = checkConfig(dataOf(document, (cause) => bad(0, cause)));
-  if ('config' in checked) return { path: shown, config: checked.config, placeOf };
-  const [first] = checked.faults
-    .map((fault) => ({ fault, offset: offsetOf(document, fault.path, fault.kind === 'key') }))
-    // Where a key is misspelt, the right one is missing at the same place.
-    .sort((a, b) => Number(b.fault.kind === 'key') - Number(a.fault.kind === 'key') || a.offset - b.offset);
-  throw complaint(first!.fault, at(first!.offset), document.getIn(first!.fault.path, false));
+  const { data, placeOf, complaint } = parseText(text, shown, COMPLAINTS);
+  const checked = checkConfig(data);
+  if ('faults' in checked) throw complaint(checked.faults);
+  return { path: shown, config: checked.config, placeOf };
 }
-
-async function readText(path: string, shown: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of createReadStream(path, { end: LIMIT })) chunks.push(chunk as Buffer);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw npsError('noConfig', { path: shown });
-    throw npsError('unreadable', {
-      path: shown,
-      cause: code === 'EISDIR' ? 'is a directory' : (code ?? message),
-    });
-  }
-  const bytes = Buffer.concat(chunks);
-  if (bytes.length > LIMIT) throw npsError('badConfig', { place: shown, cause: 'larger than 1 MB' });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const before = bytes.toString('utf8').split('\ufffd')[0]!.split('\n');
-    const place = `${shown}:${before.length}:${before.at(-1)!.length + 1}`;
-    throw npsError('badConfig', { place, cause: 'not UTF-8' });
-  }
-}
-
-/** Where nesting goes deeper than any configuration does; null: nowhere. Brackets in text count, which does no harm. */
-function tooDeep(text: string): number | null {
-  let depth = 0;
-  for (const { 0: found, index } of text.matchAll(/[[\]{}]|^[\s?:-]+/gm)) {
-    if (found === '[' || found === '{') depth++;
-    else if (found === ']' || found === '}') depth = Math.max(0, depth - 1);
-    else if (widest(found) > WIDEST_INDENT) return index;
-    if (depth > DEEPEST) return index;
-  }
-  return null;
-}
-
-const widest = (blank: string): number => Math.max(...blank.split('\n').map((line) => line.length));
-
-/** The document as plain data. Aliases that multiply without end are refused by the parser. */
-function dataOf(document: Document, bad: (cause: string) => NpsError): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    throw bad((error as Error).message);
-  }
-}
-
-/** Where the value at `keys` begins, or the key for which there is none, or the key itself. */
-function offsetOf(document: Document, keys: KeyPath, ofKey = false): number {
-  let node = document.contents as Node | null;
-  let offset = node?.range?.[0] ?? 0;
-  for (const key of keys) {
-    const inside = isAlias(node) ? node.resolve(document) : node;
-    if (isMap(inside)) {
-      const pair = inside.items.find(
-        (item) => String(isScalar(item.key) ? item.key.value : item.key) === key,
-      );
-      if (pair === undefined) return offset;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value as Node | null;
-    } else if (isSeq(inside)) {
-      node = (inside.items[Number(key)] ?? null) as Node | null;
-      offset = node?.range?.[0] ?? offset;
-    } else return offset;
-  }
-  return !ofKey && isScalar(node) && node.source !== '' ? (node.range?.[0] ?? offset) : offset;
-}
-
-function complaint(fault: Fault, place: string, found: unknown): NpsError {
-  const key = keyName(fault.path);
-  if (fault.kind === 'key') {
-    const name = String(fault.path.at(-1));
-    const near = fault.known.length === 0 ? null : closest(name.toLowerCase(), fault.known);
-    const guess =
-      near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
-    return npsError('unknownKey', { place, key, guess: guess ? near : null, known: fault.known });
-  }
-  const value = ['string', 'number', 'boolean'].includes(typeof found) ? String(found) : null;
-  return npsError('badSetting', { place, key, value, expected: fault.expected });
-}
-
-/** `filters.where[1]`, the items of lists from 1; the whole file is `settings`. */
-export const keyName = (keys: KeyPath): string =>
-  keys.length === 0
-    ? 'settings'
-    : keys
-        .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
-        .join('')
-        .slice(1);

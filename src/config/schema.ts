@@ -1,8 +1,7 @@
 /** The keys of the configuration file and the shape of their values; what a value means is told where it is used. */
 
 import * as z from 'zod/mini';
-// From here, since the whole of `z.core` would bring every language's messages into the bundle.
-import { $ZodArray, $ZodNullable, $ZodObject, $ZodOptional, $ZodPipe } from 'zod/v4/core';
+import { type Fault, faultsOf, type KeyPath, keysIn } from './faults.ts';
 
 const TEXT = 'text';
 const COLUMN = "a column's name, or its number in quotes: '#3'";
@@ -134,51 +133,16 @@ const schema = keys({
 /** What a configuration file says. A key that it does not have is undefined; an empty section too, or null. */
 export type Config = z.output<typeof schema>;
 
-/** What is wrong in a configuration: at which keys, and what was expected there. */
-export type Fault =
-  | { kind: 'value'; path: readonly (string | number)[]; expected: string }
-  /** `known`: the keys that there are at that place. */
-  | { kind: 'key'; path: readonly (string | number)[]; known: readonly string[] };
-
 /**
  * `value`, a parsed file, as a Config; an empty file (null) is an empty one. Only names and shapes are
  * checked. Returns every fault, in no particular order.
  */
 export function checkConfig(value: unknown): { config: Config } | { faults: Fault[] } {
   const checked = schema.safeParse(value ?? {});
-  return checked.success ? { config: checked.data } : { faults: checked.error.issues.flatMap(faultsOf) };
-}
-
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const path = issue.path as (string | number)[];
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ kind: 'key', path: [...path, key], known: keysAt(path) }));
-  if (issue.code === 'invalid_union') {
-    // A union has one member that takes lists or records: what is wrong in there is the closer answer.
-    const inner = issue.errors.flat().filter((nested) => nested.path.length > 0);
-    if (inner.length > 0)
-      return inner.flatMap((nested) => faultsOf({ ...nested, path: [...path, ...nested.path] }));
-  }
-  return [{ kind: 'value', path, expected: issue.message }];
+  return checked.success
+    ? { config: checked.data }
+    : { faults: checked.error.issues.flatMap((issue) => faultsOf(schema, issue)) };
 }
 
 /** The keys that the schema has at `path`. */
-export function keysAt(path: readonly (string | number)[]): string[] {
-  let at: z.core.$ZodType | undefined = schema;
-  for (const key of path) {
-    const inside: z.core.$ZodType = bare(at!);
-    if (inside instanceof $ZodArray) at = inside._zod.def.element;
-    else if (inside instanceof $ZodObject) at = inside._zod.def.shape[String(key)];
-    else at = undefined;
-    if (at === undefined) return [];
-  }
-  const found = bare(at!);
-  return found instanceof $ZodObject ? Object.keys(found._zod.def.shape) : [];
-}
-
-/** A schema without what only says that it may be left out. */
-function bare(type: z.core.$ZodType): z.core.$ZodType {
-  if (type instanceof $ZodPipe) return bare(type._zod.def.in);
-  if (type instanceof $ZodOptional || type instanceof $ZodNullable) return bare(type._zod.def.innerType);
-  return type;
-}
+export const keysAt = (path: KeyPath): string[] => keysIn(schema, path);
