@@ -63,14 +63,8 @@ function findList(value: Json, depth = 0): Json[] | { several: string[] } | null
   const named = LIST_NAMES.find((name) => lists.has(name));
   // Answers may be those of many people to one question, or those of one person.
   if (named !== undefined && named !== 'answers') return lists.get(named)!;
-  if (
-    lists.size > 0 &&
-    isResponse(
-      value,
-      [...lists.values()].map(([item]) => item),
-    )
-  )
-    return null;
+  const items = [...lists.values()].map(([item]) => item);
+  if (lists.size > 0 && isResponse(value, items)) return null;
   if (named !== undefined) return lists.get(named)!;
   if (lists.size === 1) return [...lists.values()][0]!;
   if (lists.size > 1) return { several: [...lists.keys()] };

@@ -14,6 +14,7 @@ const CR = 13;
 export class LineMender {
   readonly #notes: TextNotes;
   #line = 1;
+  #noted = 0;
   #afterCr = false;
 
   constructor(notes: TextNotes) {
@@ -36,7 +37,9 @@ export class LineMender {
 
   #decoded(line: Buffer): string {
     const isOld = isCodePage437(line);
-    note(isOld ? this.#notes.codePage : this.#notes.notUtf8, this.#line);
+    // A long line comes in pieces.
+    if (this.#noted !== this.#line) note(isOld ? this.#notes.codePage : this.#notes.notUtf8, this.#line);
+    this.#noted = this.#line;
     return fromSingleBytes(line, isOld ? CODE_PAGE_437 : HIGH);
   }
 

@@ -163,9 +163,11 @@ describe('toUtf8', () => {
   test('a line of several megabytes does not have to be kept whole', async () => {
     const long = Buffer.alloc(3 * 1024 * 1024, 'x');
     long[5] = 0xe9;
-    const { bytes: converted } = await convert(chunked(long, 64 * 1024), 'windows-1252');
+    long[2 * 1024 * 1024] = 0xe9;
+    const { bytes: converted, notes } = await convert(chunked(long, 64 * 1024), 'windows-1252');
+    expect(notes.notUtf8).toEqual({ count: 1, lines: [1] });
     expect(converted.subarray(0, 8).toString('utf8')).toBe('xxxxxéx');
-    expect(converted.length).toBe(long.length + 1);
+    expect(converted.length).toBe(long.length + 2);
   });
 
   test('an odd byte at the end of UTF-16 does not get lost in silence', async () => {
