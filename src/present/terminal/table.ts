@@ -37,14 +37,17 @@ const BATCH = 100;
 /**
  * cli-table3 measures with tables of 2019 and would misplace what follows Thai, Devanagari or newer
  * emoji. So it lays out stand-ins, as wide as our own measure says, and the texts follow afterwards.
+ * It gets a row for each line, for in cells of many lines it measures all of them again for each.
  */
 function draw(columns: readonly Column[], { glyphs, inks }: Page): string[] {
-  const head = columns.map(({ header }) => header);
-  const rows = (columns[0]?.cells ?? []).map((_, index) => columns.map(({ cells }) => cells[index] ?? ['']));
-  const belowHead = Math.max(...head.map((lines) => lines.length));
-  const layOut = (batch: readonly string[][][], first: boolean): string[] => {
+  const head = linesOf(columns.map(({ header }) => header));
+  const count = columns[0]?.cells.length ?? 0;
+  const rows = Array.from({ length: count }, (_, i) =>
+    linesOf(columns.map(({ cells }) => cells[i] ?? [''])),
+  ).flat();
+  const layOut = (batch: readonly string[][], header: readonly string[]): string[] => {
     const grid = new CliTable3({
-      head: first ? head.map(standIn) : [],
+      head: header.map(standIn),
       colWidths: columns.map(({ width }) => width),
       colAligns: columns.map(({ align }) => align),
       style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
@@ -53,25 +56,32 @@ function draw(columns: readonly Column[], { glyphs, inks }: Page): string[] {
     grid.push(...batch.map((row) => row.map(standIn)));
     return grid.toString().split('\n');
   };
-  const batches = Array.from({ length: Math.max(1, Math.ceil(rows.length / BATCH)) }, (_, index) =>
-    layOut(rows.slice(index * BATCH, (index + 1) * BATCH), index === 0),
-  );
-  const texts = [head.map((lines) => lines.map(inks.faint)), ...rows].flatMap(inReadingOrder).values();
-  return batches
+  const [first = [], ...more] = batchesOf(rows);
+  const drawn = [
+    ...batchesOf(head.slice(0, -1)).map((batch) => layOut(batch, [])),
+    layOut(first, head.at(-1)!),
+    ...more.map((batch) => layOut(batch, [])),
+  ];
+  const texts = [...head.map((line) => line.map(inks.faint)), ...rows]
+    .flat()
+    // Those without width have no stand-in.
+    .filter((text) => widthOf(text) > 0)
+    .values();
+  return drawn
     .flat()
     .map((line) => line.replace(/\ue000+/g, () => texts.next().value ?? ''))
-    .map((line, index) => (index === belowHead ? inks.faint(line) : line));
+    .map((line, index) => (index === head.length ? inks.faint(line) : line));
 }
 
-const standIn = (lines: readonly string[]): string =>
-  lines.map((line) => STAND_IN.repeat(widthOf(line))).join('\n');
+const batchesOf = (rows: readonly string[][]): string[][][] =>
+  Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, i) => rows.slice(i * BATCH, (i + 1) * BATCH));
 
-/** The texts of a row as they appear line by line; those without width have no stand-in. */
-function inReadingOrder(cells: readonly (readonly string[])[]): string[] {
+const standIn = (line: string): string => STAND_IN.repeat(widthOf(line));
+
+/** The cells of a row line by line; what has fewer lines ends in empty ones. */
+function linesOf(cells: readonly (readonly string[])[]): string[][] {
   const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
-    .flat()
-    .filter((text) => widthOf(text) > 0);
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''));
 }
 
 const BORDERLESS = {

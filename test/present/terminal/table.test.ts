@@ -94,3 +94,18 @@ describe('not a terminal', () => {
     expect(text.replaceAll(/[^yz]/g, '')).toBe('y'.repeat(31) + 'z'.repeat(40));
   });
 });
+
+test('a name of many lines takes no longer than many names', () => {
+  const name = 'x'.repeat(50_000);
+  const columns = [0, 1].map(() => ({ type: 'text' as const, label: name }));
+  const rows = [columns.map(() => ({ type: 'text' as const, value: name }))];
+  const document = {
+    result: [{ title: null, blocks: [{ kind: 'table' as const, columns, rows }] }],
+    notes: [],
+  };
+  const begun = performance.now();
+  const text = renderTerminal(document, { width: 80, colour: 0, unicode: true, truncate: false });
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  // Headers are shown whole.
+  expect(text.replace(/[^x]/g, '').length).toBeGreaterThan(2 * name.length);
+});
