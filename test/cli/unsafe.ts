@@ -38,24 +38,28 @@ export function unsafe(text: string, { format, colour = false }: Kind): string[]
 const around = (text: string, at: number): string =>
   JSON.stringify(text.slice(Math.max(0, at - 20), at + 40));
 
-const OF_FORMAT: Record<string, (text: string) => string[]> = {
-  csv: (text) =>
-    parse(text, { relax_column_count: true, record_delimiter: ['\n', '\r\n'] })
-      .flat()
-      .filter((cell) => FORMULA.test(cell) && !NUMBER.test(cell))
-      .map((cell) => `formula ${around(cell, 0)}`),
-  json: (text) => (text === '' || isJson(text) ? [] : ['no JSON']),
-  ndjson: (text) => (text.split('\n').every((line) => line === '' || isJson(line)) ? [] : ['no NDJSON']),
-  markdown: (text) => {
-    const prose = text.replace(/^```text\n[\s\S]*?^```$/gm, '');
-    const html = /<[a-z/!]/i.exec(prose);
-    const link = /(?<!\\)\]\(|https?:\/\/|(?<!\\)@\w/.exec(prose);
-    return [
-      ...(html ? [`HTML at ${around(prose, html.index)}`] : []),
-      ...(link ? [`a link at ${around(prose, link.index)}`] : []),
-    ];
-  },
-};
+const OF_FORMAT: Record<string, ((text: string) => string[]) | undefined> = Object.assign(
+  Object.create(null),
+  {
+    csv: (text: string) =>
+      parse(text, { relax_column_count: true, record_delimiter: ['\n', '\r\n'] })
+        .flat()
+        .filter((cell) => FORMULA.test(cell) && !NUMBER.test(cell))
+        .map((cell) => `formula ${around(cell, 0)}`),
+    json: (text: string) => (text === '' || isJson(text) ? [] : ['no JSON']),
+    ndjson: (text: string) =>
+      text.split('\n').every((line) => line === '' || isJson(line)) ? [] : ['no NDJSON'],
+    markdown: (text: string) => {
+      const prose = text.replace(/^```text\n[\s\S]*?^```$/gm, '');
+      const html = /<[a-z/!]/i.exec(prose);
+      const link = /(?<!\\)\]\(|https?:\/\/|(?<!\\)@\w/.exec(prose);
+      return [
+        ...(html ? [`HTML at ${around(prose, html.index)}`] : []),
+        ...(link ? [`a link at ${around(prose, link.index)}`] : []),
+      ];
+    },
+  } satisfies Record<string, (text: string) => string[]>,
+);
 
 function isJson(text: string): boolean {
   try {

