@@ -550,10 +550,11 @@ export interface Inspection {
   warnings: Warning[];
 }
 
-/** The answer to `nps rows`: the table exactly as read, header rows first. */
+/** The answer to `nps rows`: the table exactly as read, header first. */
 export interface RawTable {
   schema: 'nps.rows/1';
   rows: string[][];
+  warnings: Warning[];
 }
 
 // ── Reporting progress ────────────────────────────────────────────────────────────────────────────

@@ -1,17 +1,41 @@
 /** Question → RawTable: the table exactly as read. */
 
-import type { RawTable } from '../model.ts';
+import { NpsError } from '../errors.ts';
+import type { RawTable, Scan, Table, Warning } from '../model.ts';
+import { readingWarnings } from '../pipeline/findings.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
 
+/** What a scan tells of rows that are handed out here as they are. */
+const AS_THEY_ARE: ReadonlySet<string> = new Set(['footer', 'shortRows', 'longRows', 'repeatedHeader']);
+
 /**
- * Every record of the input at `path`, header rows first, preamble left out. The whole table is kept in
- * memory. Errors: those of `openTables` and of reading.
+ * One table of the input at `path`: its header, then every record; an empty input has none. Preamble and what
+ * follows a second header are left out, and several header rows are joined to one, as the warnings tell. The
+ * whole table is kept in memory. Errors: those of `openTables` and of reading, but for `empty`.
  */
 export async function rawTable(path: string, world: World): Promise<RawTable> {
-  const [opened] = await openTables([path], world);
-  const { table } = await scanWhole(opened!, () => () => {});
-  const rows: string[][] = [];
-  await table.records((record) => rows.push([...record]));
-  return { schema: 'nps.rows/1', rows };
+  const schema = 'nps.rows/1';
+  try {
+    const [opened] = await openTables([path], world);
+    const { table, scan } = await scanWhole(opened!, () => () => {});
+    const rows: string[][] = [];
+    await table.records((record) => rows.push([...record]));
+    return { schema, rows, warnings: warningsOf(table, scan) };
+  } catch (error) {
+    if (!(error instanceof NpsError && error.code === 'empty')) throw error;
+    return { schema, rows: [], warnings: [{ code: error.code, message: error.message }] };
+  }
+}
+
+function warningsOf(table: Table, scan: Scan): Warning[] {
+  const warnings = readingWarnings(table, scan).filter(({ code }) => !AS_THEY_ARE.has(code));
+  const warn = (code: string, message: string) =>
+    warnings.push({ code, message: `${table.path}: ${message}` });
+  const { header } = table.reading.layout;
+  if (header > 1) warn('headerRows', `${header} header rows are joined to one.`);
+  const [second] = scan.repeatedHeaders;
+  if (second !== undefined)
+    warn('secondTable', `the header is repeated in line ${second}: what follows is left out.`);
+  return warnings;
 }

@@ -14,7 +14,7 @@ import type { Source } from './source.ts';
 import { textOf } from './text.ts';
 
 /** How many records the layout is judged by. */
-const SAMPLE = 30;
+const SAMPLE = 100;
 
 /** The first bytes of an input, the same as text, and whether they are all of it. */
 export interface Head {

@@ -3,7 +3,7 @@
 import type { Column, Reading, Row, Scan, Table } from '../model.ts';
 import { isBlank, keptMark, unguard } from './cells.ts';
 import { NotUtf8 } from './encoding.ts';
-import { isFooter } from './layout.ts';
+import { isFooter, joinHeader } from './layout.ts';
 import { emptyScan, note } from './notes.ts';
 import type { OnRecord } from './parser.ts';
 import type { RecordStream } from './records.ts';
@@ -142,11 +142,17 @@ export class CsvTable implements Table {
   }
 
   async records(visit: (record: Row) => void): Promise<void> {
-    let toSkip = this.reading.layout.preamble;
+    const { preamble, header } = this.reading.layout;
+    const repeats = repeatTest(this.#parts.header);
+    const names = joinHeader(this.#parts.header);
+    let index = -preamble;
+    let isOver = false;
     await this.#fromStart().stream.drain((record) => {
-      if (isBlank(record) && this.columns.length > 1) return;
-      if (toSkip > 0) toSkip--;
-      else visit(record);
+      if (isOver || (isBlank(record) && this.columns.length > 1)) return;
+      if (index++ < 0) return;
+      if (index > header) isOver = repeats(record) !== null;
+      if (index === 1 && header > 0) visit(names);
+      else if (index > header && !isOver) visit(record);
     });
   }
 

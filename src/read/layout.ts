@@ -15,6 +15,9 @@ const SURVEYMONKEY_SUBHEADER = /^(response|open-ended response|other \(please sp
 const TOTAL = /^\W*(grand )?totals?( (records|responses|answers|rows|count))?\s*([:(=\d].*)?$/i;
 const NOTICE = /^\W*(copyright|confidential information|generated (by|on|at))\b/i;
 
+/** Above that it is no header but a form. */
+const MOST_HEADER_ROWS = 3;
+
 /**
  * The layout of a table from its first records (fifty will do): preamble, then one header row,
  * SurveyMonkey's two or Qualtrics' three; none where the first record is data like the rest.
@@ -27,7 +30,31 @@ export function detectLayout(records: Records): Layout {
   if (isImportIds(second) || isLegacyQualtrics(first, second))
     return { preamble, header: 2, shape: 'qualtrics' };
   if (second && isSurveyMonkey(first, second)) return { preamble, header: 2, shape: 'surveymonkey' };
-  return { preamble, header: isData(first, records.slice(preamble + 1)) ? 0 : 1, shape: null };
+  if (isData(first, records.slice(preamble + 1))) return { preamble, header: 0, shape: null };
+  return { preamble, header: headerRows(records.slice(preamble)), shape: null };
+}
+
+/** How many of `records`, the first of which is a header, are its rows: at most three. */
+function headerRows(records: Records): number {
+  let rows = 1;
+  while (rows < MOST_HEADER_ROWS && continuesHeader(records.slice(0, rows), records.slice(rows))) rows++;
+  return rows;
+}
+
+/**
+ * Whether the first of `records` belongs to `header`: the same again, with rows below; or names without any value
+ * above columns of values, which fill what the row above them leaves empty, as beneath merged cells.
+ */
+function continuesHeader(header: Records, [record, ...below]: Records): boolean {
+  const above = header.at(-1)!;
+  if (record === undefined || below.length === 0) return false;
+  if (filled(record) > 1 && record.join('\0') === header[0]!.join('\0')) return true;
+  const isNamed = (i: number) => (record[i] ?? '').trim() !== '';
+  const gaps = above.flatMap((cell, i) => (i > 0 && cell.trim() === '' ? [i] : []));
+  if (!gaps.some(isNamed) || record.some(isValue)) return false;
+  // The next may be a row of names, too.
+  const answers = below.length > 2 ? below.slice(1) : below;
+  return record.some((_, i) => isNamed(i) && isOfValues(answers, i));
 }
 
 /**
@@ -47,7 +74,9 @@ function titlesIn(records: Records): number {
   if (titles > 0 && isFull(titles - 1) && isAnswer(titles)) return titles - 1;
   // A short record is a header as well, unless the first whole one looks more like it.
   const whole = records.findIndex((_, index) => index >= titles && isFull(index));
-  return whole > titles && !isAnswer(whole) ? whole : titles;
+  if (whole <= titles || isAnswer(whole)) return titles;
+  const values = (index: number) => records[index]!.filter(isValue).length;
+  return values(whole) > values(titles) ? titles : whole;
 }
 
 function commonestWidth(records: Records): number {
@@ -85,17 +114,44 @@ function isData(first: readonly string[], below: Records): boolean {
   if (below.length === 0) return first.length === 1 && isValue(first[0]!);
   let alike = false;
   for (const [i, cell] of first.entries()) {
-    const cells = below.map((record) => record[i] ?? '').filter((other) => other.trim() !== '');
-    const valued = cells.filter(isValue).length;
-    if (cell.trim() === '' || valued === 0 || valued < 0.9 * cells.length) continue;
+    if (cell.trim() === '' || !isOfValues(below, i)) continue;
     if (!isValue(cell)) return false;
     alike = true;
   }
   return alike;
 }
 
-/** A number or a numeric date. */
-const isValue = (cell: string): boolean => /^\d+([.,:/-]\d+)*$/.test(cell.trim());
+/** True if nearly all filled cells of column `i` are values. */
+function isOfValues(records: Records, i: number): boolean {
+  const cells = records.map((record) => record[i] ?? '').filter((cell) => cell.trim() !== '');
+  const values = cells.filter(isValue).length;
+  return values > 0 && values >= 0.9 * cells.length;
+}
+
+/** A number, an amount of money or a numeric date. */
+const isValue = (cell: string): boolean => /^[-+]?[$€£¥]?\d+([.,:/-]\d+)*(e[-+]?\d+)?%?$/i.test(cell.trim());
+
+/**
+ * The header rows as one, in which a name above several columns goes before the name of each: `Travel Air`,
+ * `Travel Rail`. Pollock's convention.
+ */
+export function joinHeader(header: Records): string[] {
+  if (header.length === 1) return [...header[0]!];
+  const width = Math.max(0, ...header.map(({ length }) => length));
+  const names: string[][] = Array.from({ length: width }, () => []);
+  for (const [r, record] of header.entries()) {
+    let group = '';
+    for (const [i, name] of names.entries()) {
+      const cell = (record[i] ?? '').trim();
+      // A name goes on to the right as long as no row above begins another group.
+      if (cell !== '' || header.slice(0, r).some((above) => (above[i] ?? '').trim() !== '')) group = cell;
+      const isContinued = header.slice(r + 1).some((below) => (below[i] ?? '').trim() !== '');
+      if (cell !== '') name.push(cell);
+      else if (isContinued && group !== '') name.push(group);
+    }
+  }
+  return names.map((name) => name.join(' '));
+}
 
 /**
  * Names the columns from the header rows. A column is called what its first row says; where that is

@@ -4,7 +4,8 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * A test for the records below the header rows `header`, asked in order: `'header'` where the first
- * header row comes again, `'more'` for the header rows that belong to it, else null.
+ * header row comes again, with columns more or fewer at its end, `'more'` for the header rows that belong to it,
+ * else null.
  */
 export function repeatTest(
   header: readonly (readonly string[])[],
@@ -23,8 +24,16 @@ export function repeatTest(
     repeated = 0;
     // Hardly a row begins as the header does.
     if (record[0] !== cell && record[0] !== marked) return null;
-    if ([cell, ...record.slice(1)].join('\0') !== texts[0]) return null;
+    if (!beginsAlike(first, [cell, ...record.slice(1)])) return null;
     repeated = 1;
     return 'header';
   };
+}
+
+/** True if both are the same, or one is the beginning of the other, and most of it. */
+function beginsAlike(header: readonly string[], record: readonly string[]): boolean {
+  const ends = [header, record].map((cells) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const [shorter, longer] = [Math.min(...ends), Math.max(...ends)];
+  if (shorter !== longer && (shorter < 2 || shorter * 2 <= longer)) return false;
+  return header.slice(0, shorter).every((cell, i) => cell === record[i]);
 }

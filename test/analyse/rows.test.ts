@@ -42,11 +42,50 @@ describe('rawTable', () => {
   });
 
   it('has a schema', async () => {
-    expect(await rawTable('-', worldOf('x\n1\n'))).toEqual({ schema: 'nps.rows/1', rows: [['x'], ['1']] });
+    expect(await rawTable('-', worldOf('x\n1\n'))).toEqual({
+      schema: 'nps.rows/1',
+      rows: [['x'], ['1']],
+      warnings: [],
+    });
   });
 
   it('refuses what is no table', async () => {
     await expect(rawTable('/nowhere/a.csv', worldOf())).rejects.toMatchObject({ code: 'notFound' });
-    await expect(read({ 'a.csv': '' })).rejects.toMatchObject({ code: 'empty' });
+  });
+
+  it('is empty where the input is, and says so', async () => {
+    expect(await rawTable('-', worldOf(''))).toMatchObject({ rows: [], warnings: [{ code: 'empty' }] });
+  });
+
+  const told = (files: Files) =>
+    withFiles(files, async ([path]) => {
+      const { rows, warnings } = await rawTable(path!, worldOf());
+      return { rows, codes: warnings.map(({ code }) => code) };
+    });
+
+  it('joins the header of several rows, and says so', async () => {
+    expect(await told({ 'a.csv': 'id,Travel,,Total\n,Air,Rail,\n1,,20,20\n2,30,,30\n' })).toEqual({
+      rows: [
+        ['id', 'Travel Air', 'Travel Rail', 'Total'],
+        ['1', '', '20', '20'],
+        ['2', '30', '', '30'],
+      ],
+      codes: ['headerRows'],
+    });
+  });
+
+  it.each([
+    ['the same', 'id,score,why'],
+    ['with a column fewer', 'id,score'],
+    ['with a column more', 'id,score,why,plan'],
+  ])('leaves out what follows a second header, %s, and says so', async (_, header) => {
+    expect(await told({ 'a.csv': `id,score,why\n1,9,x\n2,8,y\n${header}\n3,7,z\n` })).toEqual({
+      rows: [
+        ['id', 'score', 'why'],
+        ['1', '9', 'x'],
+        ['2', '8', 'y'],
+      ],
+      codes: ['secondTable'],
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Column } from '../../src/model.ts';
-import { detectLayout, isFooter, nameColumns } from '../../src/read/layout.ts';
+import { detectLayout, isFooter, joinHeader, nameColumns } from '../../src/read/layout.ts';
 
 /** A table drawn with `|` between the cells. */
 const drawn = (text: string): string[][] =>
@@ -53,6 +53,30 @@ describe('detectLayout', () => {
       'id | score | why\n1 | 9 | Response\n2 | 8 |',
       [0, 1, null],
     ],
+    ['the header twice', 'id | score\nid | score\n1 | 9', [0, 2, null]],
+    ['the header three times', 'id | score\nid | score\nid | score\n1 | 9', [0, 3, null]],
+    [
+      'names beneath a name above several columns',
+      'id | Travel | | Total\n | Air | Rail |\n1 | | £20.50 | £20.50\n2 | £3.10 | | £3.10',
+      [0, 2, null],
+    ],
+    [
+      'three rows of them',
+      'id | Staff | | | \n | Old | | New | \n | n | cost | n | cost\n1 | 2 | 3 | 4 | 5\n2 | 2 | 3 | 4 | 5',
+      [0, 3, null],
+    ],
+    [
+      'a column without a name, and an answer',
+      'id | score | | why\n1 | n/a | x | y\n2 | 8 | x | y',
+      [0, 1, null],
+    ],
+    [
+      'the same, and an answer without any value',
+      'who | score | | why\nann | n/a | x | y\nbob | x | x | y',
+      [0, 1, null],
+    ],
+    ['a header shorter than the one row below', 'id | score | why\n1 | 9 | fine | ', [0, 1, null]],
+    ['amounts and shares with no header', '£2.50 | 10% | -1.5e3\n£3.50 | 20% | 2', [0, 0, null]],
     ['a number as a name above words', '2015 | why\na | x\nb | y\n7 | z\nc | w\nd | v', [0, 1, null]],
     [
       'a respondent who says the words',
@@ -134,6 +158,26 @@ describe('detectLayout', () => {
     ['one column with a header', 'score\n10\n8', [0, 1, null]],
   ])('%s', (_, text, expected) => {
     expect(layoutOf(text)).toEqual(expected);
+  });
+});
+
+describe('joinHeader', () => {
+  test.each<[string, string, string[]]>([
+    ['one row, as it stands', 'id | score |', ['id', 'score', '']],
+    ['the same row twice', 'id | score\nid | score', ['id id', 'score score']],
+    [
+      'a name goes on to the right, up to the next',
+      'id | Travel | | Total\n | Air | Rail |',
+      ['id', 'Travel Air', 'Travel Rail', 'Total'],
+    ],
+    [
+      'in every row, within the group above',
+      'id | Staff | | | | Cost\n | Old | | New | | \n | n | share | n | share | EUR',
+      ['id', 'Staff Old n', 'Staff Old share', 'Staff New n', 'Staff New share', 'Cost EUR'],
+    ],
+    ['rows of several widths', 'id | a\n | b | c', ['id', 'a b', 'a c']],
+  ])('%s', (_, text, expected) => {
+    expect(joinHeader(drawn(text))).toEqual(expected);
   });
 });
 

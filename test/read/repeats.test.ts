@@ -33,11 +33,18 @@ describe('repeatTest', () => {
     [
       'another header',
       HEADER,
+      [['id', 'score', 'comment'], ['id'], ['id', 'score', 'whyever']],
+      [null, null, null],
+    ],
+    [
+      'a column fewer, or more',
+      HEADER,
       [
-        ['id', 'score', 'comment'],
         ['id', 'score'],
+        ['id', 'score', ''],
+        ['id', 'score', 'why', 'plan'],
       ],
-      [null, null],
+      ['header', 'header', 'header'],
     ],
     ['cells that would join to the same', [['a', 'b']], [['a,b'], ['ab']], [null, null]],
     ['no header', [], [['id', 'score']], [null]],

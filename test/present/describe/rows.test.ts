@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeRows, flattenRows } from '../../../src/present/describe/rows.ts';
 import { present } from '../../../src/present/index.ts';
 
-const table = { schema: 'nps.rows/1' as const, rows: [['id', 'score'], ['a', '9'], ['b']] };
+const table = { schema: 'nps.rows/1' as const, rows: [['id', 'score'], ['a', '9'], ['b']], warnings: [] };
 
 test('the first record names the columns', () => {
   expect(flattenRows(table)).toEqual({ columns: ['id', 'score'], rows: [['a', '9'], ['b']] });
