@@ -95,7 +95,7 @@ async function writeFile(
   try {
     const handle = await open(temporary, 'wx');
     if (existing !== null) await handle.chmod(existing.mode);
-    await fill(handle, text);
+    await fill(handle, text, true);
     await rename(temporary, target);
   } finally {
     clean();
@@ -103,9 +103,11 @@ async function writeFile(
   }
 }
 
-async function fill(handle: FileHandle, text: string): Promise<void> {
+/** `kept`: it is on the disk before anything else happens, so that even a loss of power leaves all or nothing. */
+async function fill(handle: FileHandle, text: string, kept = false): Promise<void> {
   try {
     await handle.writeFile(text);
+    if (kept) await handle.sync();
   } finally {
     await handle.close();
   }

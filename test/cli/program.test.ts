@@ -160,6 +160,18 @@ describe('-o', () => {
     });
   });
 
+  it('leaves what was there where there is no room for all', async () => {
+    await inFolder({ 'in.csv': manyGroups(2000), 'out.json': 'old' }, async (folder) => {
+      const { stderr, exitCode } = await shell(
+        'ulimit -f 4; nps report in.csv --by team --json -o out.json',
+        { cwd: folder },
+      );
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('out.json: cannot be written (EFBIG)')]);
+      expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe('old');
+      expect((await readdir(folder)).sort()).toEqual(['in.csv', 'out.json']);
+    });
+  });
+
   it('needs a folder to write to', async () => {
     expect(await fails(['report', PLAIN, '-o', 'nowhere/out.json'], 2)).toMatch(
       /^nps: nowhere\/out\.json: cannot be written \(ENOENT\)\n/,
