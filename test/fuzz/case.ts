@@ -72,7 +72,7 @@ export function caseOf(seed: number, index: number, { fixtures, customers }: Cor
   const other = () => random.pick(fixtures);
   const whole = random.pick(fixtures);
   // Most of what can go wrong goes wrong in a few rows, and in less time.
-  const start = random.chance(0.6) ? whole.subarray(0, 900) : whole;
+  const start = random.chance(0.85) ? whole.subarray(0, 900) : whole;
   const content = mutated(start, random, other);
   const input = random.chance(0.5) ? null : random.pick(INPUTS);
   const { args, env } = commandLine(random, input, wordsIn(content, random));

@@ -3,7 +3,7 @@
  * the whole program. `--from I` begins at case I, `--only I` runs just that one and shows it. Exit code 1 where
  * a case fails.
  */
-import { mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -14,18 +14,19 @@ const MOST = 20;
 
 /** Ends the process when the case that `progress` tells of takes too long: what hangs cannot end itself. */
 const WATCH = `
-  const { workerData: { progress, longest } } = require('node:worker_threads');
+  const { workerData: { progress, longest, temporary } } = require('node:worker_threads');
   let last = -1, since = Date.now();
   setInterval(() => {
     const now = Atomics.load(progress, 0);
     if (now !== last) { last = now; since = Date.now(); return; }
     if (Date.now() - since < longest) return;
     require('node:fs').writeSync(2, 'case ' + last + ' hangs: --only ' + last + '\\n');
+    require('node:fs').rmSync(temporary, { recursive: true });
     process.kill(process.pid, 'SIGKILL');
   }, 500);
 `;
 
-/** Runs the cases that `args` ask for in a folder of their own below `temporary`. Returns the exit code. */
+/** Runs the cases that `args` ask for in a folder of their own in `temporary`, which its owner removes. Returns the exit code. */
 export async function fuzz(args: string[], fixtures: string, temporary: string): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -40,10 +41,11 @@ export async function fuzz(args: string[], fixtures: string, temporary: string):
   const first = Number(values.only ?? values.from);
   const runs = values.only === undefined ? Number(values.runs) : 1;
   const corpus = corpusIn(fixtures);
-  const folder = mkdtempSync(join(temporary, 'nps-fuzz-'));
+  const folder = join(temporary, 'work');
+  mkdirSync(folder);
   process.chdir(folder);
   const progress = new Int32Array(new SharedArrayBuffer(4));
-  const watch = new Worker(WATCH, { eval: true, workerData: { progress, longest: LONGEST } });
+  const watch = new Worker(WATCH, { eval: true, workerData: { progress, longest: LONGEST, temporary } });
   watch.unref();
   const begun = performance.now();
   let failed = 0;
@@ -63,8 +65,6 @@ export async function fuzz(args: string[], fixtures: string, temporary: string):
   }
   const rate = Math.round((1000 * done) / (performance.now() - begun));
   await watch.terminate();
-  process.chdir(temporary);
-  rmSync(folder, { recursive: true });
   writeSync(1, `seed ${seed}: ${done} runs, ${failed} failed; ${rate} runs a second\n`);
   return failed > 0 ? 1 : 0;
 }

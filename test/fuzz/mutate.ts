@@ -4,7 +4,7 @@ import { HOSTILE } from '../cli/hostile.ts';
 import type { Random } from './random.ts';
 
 /** No file that is made is larger, in bytes. */
-const LARGEST = 200_000;
+const LARGEST = 30_000;
 
 const PIECES = [
   ',', ';', '\t', '|', '"', '""', "'", '\n', '\r\n', '\r', '\0', '\ufeff', ' ', '\\', '{', '}', '[', ']', ':', '#', '&a', '*a', '<<',

@@ -8,8 +8,9 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // In memory, where there is such a place: every case writes files.
 const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const folder = mkdtempSync(join(temporary, 'nps-fuzz-program-'));
+const folder = mkdtempSync(join(temporary, 'nps-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 await build({
   absWorkingDir: root,
   entryPoints: ['test/fuzz/fuzz.ts'],
@@ -24,4 +25,4 @@ await build({
   logLevel: 'warning',
 });
 const { fuzz } = await import(pathToFileURL(join(folder, 'fuzz.mjs')).href);
-process.exitCode = await fuzz(process.argv.slice(2), join(root, 'fixtures'), temporary);
+process.exitCode = await fuzz(process.argv.slice(2), join(root, 'fixtures'), folder);
