@@ -104,10 +104,11 @@ const ANY = [...Object.values(VALUES).flat(), ...HOSTILE];
 
 /** A value for `option`, understood or not; `words` are those of the input. */
 function valueFor({ long, argChoices }: Option, random: Random, words: readonly string[]): string {
-  const known = argChoices ?? VALUES[long ?? ''] ?? (random.chance(0.5) ? COLUMNS : words);
-  if (random.chance(0.75) && known.length > 0) return random.pick(known);
+  const known = argChoices ?? VALUES[long ?? ''] ?? COLUMNS;
+  if (random.chance(0.75)) return random.pick(known);
   const value = random.pick(random.chance(0.5) && words.length > 0 ? words : ANY);
-  return PATHS.includes(value) ? value : value.replaceAll('/', '_');
+  // It might be taken for a path: all files are in the folder of the case, and devices are read without end.
+  return value.replaceAll('/', '_');
 }
 
 /** Options for `called`, in the order in which they are drawn. */
