@@ -534,6 +534,8 @@ export interface Inspection {
   formatWhy: string;
   /** Data rows. */
   rows: number;
+  /** Rows that were not read as they stand; of the lines, the first twenty. */
+  repairs: { repair: Repair; count: number; lines: number[] }[];
   columns: InspectedColumn[];
   /** Words that stand for a score. */
   anchors: Anchors;

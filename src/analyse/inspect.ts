@@ -14,6 +14,7 @@ import type {
   Inspection,
   Mapping,
   RejectionReason,
+  Repair,
   Role,
   Scan,
   Table,
@@ -95,6 +96,9 @@ function readingOf(table: Table, scan: Scan) {
     headerRows: layout.header,
     footerRows: scan.footers.length,
     rows: scan.rows,
+    repairs: Object.entries(scan.repairs)
+      .filter(([, { count }]) => count > 0)
+      .map(([repair, met]) => ({ repair: repair as Repair, ...met })),
   };
 }
 

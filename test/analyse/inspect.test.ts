@@ -44,6 +44,7 @@ describe('inspect', () => {
       format: 'plain',
       formatWhy: expect.stringContaining('no vendor'),
       rows: 4,
+      repairs: [],
       columns: [
         expect.objectContaining({
           number: 1,
@@ -176,4 +177,15 @@ describe('inspect', () => {
       ['plan', 1],
     ]);
   });
+});
+
+it('lists what was repaired, with its lines', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => [
+    `A-${100 + i}`,
+    `2025-03-${10 + i}`,
+    String(i % 11),
+    'so, so',
+  ]);
+  const text = csv([['id', 'date', 'score', 'why'], ...rows]).replace('2025-03-12,', '2025-03-12');
+  expect((await look(text)).repairs).toEqual([{ repair: 'missingDelimiter', count: 1, lines: [4] }]);
 });

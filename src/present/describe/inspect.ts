@@ -1,5 +1,5 @@
 import { REASONS } from '../../errors.ts';
-import type { Inspection } from '../../model.ts';
+import type { Inspection, Repair } from '../../model.ts';
 import type { Document, Facts, Section, Table } from '../document.ts';
 import { leftOutTexts } from './leftOut.ts';
 import { ENCODINGS, remarks } from './provenance.ts';
@@ -10,6 +10,18 @@ const DELIMITERS: Record<string, string> = {
   ';': 'semicolons',
   '\t': 'tabs',
   '|': 'vertical bars',
+  ' ': 'blanks',
+  ':': 'colons',
+  ', ': 'commas, each with a blank',
+  '; ': 'semicolons, each with a blank',
+};
+
+const REPAIRS: Record<Repair, string> = {
+  strayQuote: 'a quotation mark read as text',
+  otherDelimiter: 'divided in another way than the table',
+  extraDelimiter: 'a delimiter too many',
+  unquotedDelimiter: 'a delimiter within a text without marks',
+  missingDelimiter: 'a delimiter missing',
 };
 
 /** An inspection for people: how the file is read, what its columns are, what will not be used. */
@@ -61,6 +73,7 @@ function readingFacts({
   container,
   leftOut,
   replaced,
+  repairs,
   ...layout
 }: Inspection): Facts {
   const marks = quote === null ? 'no quoting' : `quoted with ${quote}`;
@@ -81,6 +94,10 @@ function readingFacts({
     },
     { term: 'layout', text: `${table}, ${plural(layout.headerRows, 'header row')}` },
     ...left.map(([count, where]) => ({ term: 'left out', text: `${plural(Number(count), 'row')} ${where}` })),
+    ...repairs.map(({ repair, count, lines }) => ({
+      term: 'repaired',
+      text: `${plural(count, 'row')}, ${REPAIRS[repair]}: ${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ', …' : ''}`,
+    })),
     ...leftOutTexts(leftOut).map((text) => ({ term: 'no answers', text })),
     ...(replaced === 0
       ? []

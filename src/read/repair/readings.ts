@@ -37,14 +37,17 @@ export function repaired(text: string, division: Division, table: TableShape): R
     ['unquotedDelimiter', () => merged(division, table.dialect.delimiter, table)],
     ['missingDelimiter', () => withOneMore(text, division, table)],
   ];
+  const loose: Repaired[] = [];
   for (const [repair, readings] of kinds) {
-    if (repair !== 'strayQuote' && looksShortened(division.cells, table)) return null;
+    if (repair !== 'strayQuote' && looksShortened(division.cells, table)) break;
     const found = distinct(readings()).filter((cells) => !isSame(cells, division.cells));
-    const fitting = found.length > 1 ? found.filter((cells) => isRow(cells, table)) : found;
+    const fitting = found.filter((cells) => isRow(cells, table));
+    if (fitting.length > 1) return null;
     if (fitting.length === 1) return { cells: fitting[0]!, repair };
-    if (found.length > 0) return null;
+    loose.push(...found.map((cells) => ({ cells, repair })));
   }
-  return null;
+  // Headers, and rows of which little is known, do not look like the others.
+  return loose.length === 1 ? loose[0]! : null;
 }
 
 /** Whether `cells` are a row as it stands, of which only empty cells at the end are missing or too many. */
@@ -118,12 +121,16 @@ function withoutOneEmpty(cells: readonly string[], table: TableShape): string[][
     .filter((row) => isRow(row, table));
 }
 
-/** The rows that come of joining neighbours, none of them quoted, by `delimiter`. */
+/** The rows that come of joining neighbours, none of them quoted, by `delimiter`, after which prose has a blank. */
 function merged({ cells, quoted }: Division, delimiter: string, table: TableShape): string[][] {
   const surplus = cells.length - table.width;
   if (surplus < 1 || table.width < 2) return [];
   return Array.from({ length: table.width }, (_, i) => i)
     .filter((i) => !quoted.slice(i, i + surplus + 1).includes(true))
+    .filter(
+      (i) =>
+        delimiter.endsWith(' ') || cells.slice(i + 1, i + surplus + 1).every((cell) => cell.startsWith(' ')),
+    )
     .map((i) => cells.toSpliced(i, surplus + 1, cells.slice(i, i + surplus + 1).join(delimiter)))
     .filter((row) => isRow(row, table));
 }

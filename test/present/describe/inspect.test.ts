@@ -19,6 +19,7 @@ const inspection = (changes: Partial<Inspection> = {}): Inspection => ({
   format: 'plain',
   formatWhy: 'no vendor recognised',
   rows: 3,
+  repairs: [],
   leftOut: [],
   replaced: 0,
   columns: [
@@ -114,4 +115,20 @@ test('dates that read the same in either order are not given one', () => {
 
 test('for programs: one row for each column', () => {
   expect(inspectionRows(inspection()).rows[1]).toEqual([2, 'Score', 'Response', 'score', 'integer', 3, 0, 2]);
+});
+
+test('what was repaired, and where', () => {
+  const text = renderTerminal(
+    describeInspection(
+      inspection({
+        repairs: [
+          { repair: 'missingDelimiter', count: 1, lines: [7] },
+          { repair: 'strayQuote', count: 30, lines: [2, 3] },
+        ],
+      }),
+    ),
+    { width: 100, colour: 0, unicode: true, truncate: false },
+  );
+  expect(text).toContain('1 row, a delimiter missing: line 7');
+  expect(text).toContain('30 rows, a quotation mark read as text: lines 2, 3, …');
 });

@@ -39,11 +39,14 @@ describe('repaired', () => {
     ['2025-03-01,9AB-100,Great,Pro', 'missingDelimiter', ['2025-03-01', '9', 'AB-100', 'Great', 'Pro']],
     ['2025-03-01,9,AB-100Great,Pro', 'missingDelimiter', ['2025-03-01', '9', 'AB-100', 'Great', 'Pro']],
     ['2025-03-01,9,AB-100"so, so",Pro', 'missingDelimiter', ['2025-03-01', '9', 'AB-100', 'so, so', 'Pro']],
+    ['2025-03-019,AB-100,"so, so",Pro', 'missingDelimiter', ['2025-03-01', '9', 'AB-100', 'so, so', 'Pro']],
+    ['date,"score,id,"why",plan', 'strayQuote', ['date', '"score', 'id', 'why', 'plan']],
   ])('%s', (text, kind, cells) => {
     expect(repair(text)).toEqual({ cells, repair: kind });
   });
 
   test.each([
+    ['a delimiter that no blank follows is not of the text', '2025-03-01,9,AB-100,Great,Pro,mail'],
     ['several readings fit', '2025-03-01,9,AB-100,GreatPro'],
     ['no reading fits', '2025-03-01,9'],
     ['other text altogether', 'Total of all answers in March'],
