@@ -90,6 +90,11 @@ export type Repair =
   | 'unquotedDelimiter'
   | 'missingDelimiter';
 
+/** Goes with the error `empty` where an input holds blank lines and nothing else: how many. */
+export interface BlankInput {
+  blankLines: number;
+}
+
 /** How often something was met, and on which lines (the first twenty). */
 export interface Lines {
   count: number;

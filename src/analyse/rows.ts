@@ -1,7 +1,7 @@
 /** Question → RawTable: the table exactly as read. */
 
 import { NpsError } from '../errors.ts';
-import type { RawTable, Scan, Table, Warning } from '../model.ts';
+import type { BlankInput, RawTable, Scan, Table, Warning } from '../model.ts';
 import { readingWarnings } from '../pipeline/findings.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
@@ -10,7 +10,8 @@ import { openTables, type World } from '../pipeline.ts';
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['footer', 'shortRows', 'longRows', 'repeatedHeader']);
 
 /**
- * One table of the input at `path`: its header, then every record; an empty input has none. Preamble and what
+ * One table of the input at `path`: its header, then every record; an empty input has none, and
+ * one of blank lines a row with one cell for each. Preamble and what
  * follows a second header are left out, and several header rows are joined to one, as the warnings tell. The
  * whole table is kept in memory. Errors: those of `openTables` and of reading, but for `empty`.
  */
@@ -24,7 +25,9 @@ export async function rawTable(path: string, world: World): Promise<RawTable> {
     return { schema, rows, warnings: warningsOf(table, scan) };
   } catch (error) {
     if (!(error instanceof NpsError && error.code === 'empty')) throw error;
-    return { schema, rows: [], warnings: [{ code: error.code, message: error.message }] };
+    const { blankLines = 0 } = error as Partial<BlankInput>;
+    const rows = Array.from({ length: blankLines }, () => ['']);
+    return { schema, rows, warnings: [{ code: error.code, message: error.message }] };
   }
 }
 

@@ -32,7 +32,8 @@ export async function openTable(
   refuseForeign(source.path, bytes);
   const found = { gzip, ...detectEncoding(bytes, whole) };
   const text = decode(bytes, found.encoding);
-  if (text.trim() === '') throw npsError('empty', { path: source.path });
+  if (text.trim() === '')
+    throw Object.assign(npsError('empty', { path: source.path }), { blankLines: linesIn(text) });
   const json = detectJson(text, path);
   if (json === null) return openCsv(source, { bytes, text, whole }, found, onProgress);
   const reading: Reading = {
@@ -43,3 +44,5 @@ export async function openTable(
   };
   return openJson(source, reading, text, onProgress);
 }
+
+const linesIn = (text: string): number => text.split(/\r\n|\n|\r/).length - (/[^\r\n]$/.test(text) ? 0 : 1);

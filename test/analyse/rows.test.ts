@@ -53,6 +53,15 @@ describe('rawTable', () => {
     await expect(rawTable('/nowhere/a.csv', worldOf())).rejects.toMatchObject({ code: 'notFound' });
   });
 
+  it.each([
+    ['\n\n', 2],
+    ['\r\n', 1],
+    ['  \n ', 2],
+    ['\ufeff', 0],
+  ])('has a row with one cell for each line of %j', async (text, lines) => {
+    expect((await rawTable('-', worldOf(text))).rows).toEqual(Array.from({ length: lines }, () => ['']));
+  });
+
   it('is empty where the input is, and says so', async () => {
     expect(await rawTable('-', worldOf(''))).toMatchObject({ rows: [], warnings: [{ code: 'empty' }] });
   });
