@@ -241,8 +241,7 @@ describe('always', () => {
         'c.gz': Buffer.from('1f8b0800', 'hex'),
       },
       async (folder) => {
-        await fails(['report', join(folder, 'a.csv')], 3);
-        for (const name of ['b.json', 'c.gz']) await fails(['report', join(folder, name)], 2);
+        for (const name of ['a.csv', 'b.json', 'c.gz']) await fails(['report', join(folder, name)], 2);
       },
     );
   });
