@@ -1,6 +1,7 @@
 /** What can be told from the cells of a record alone. */
 
 const APOSTROPHE = 39;
+const MARK = 34;
 
 /** True if the cells from index `from` on are empty or blank. */
 export function isBlank(record: readonly string[], from = 0): boolean {
@@ -22,3 +23,16 @@ export function unguard(record: string[]): void {
  */
 export const keptMark = (record: readonly string[]): boolean =>
   record.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell));
+
+/**
+ * Whether a cell begins or ends with a quotation mark that has no other: it may have opened the cell, or closed it,
+ * in another place than was read.
+ */
+export function hasOddMark(record: readonly string[]): boolean {
+  for (let i = 0; i < record.length; i++) {
+    const cell = record[i]!;
+    if (cell.charCodeAt(0) !== MARK && cell.charCodeAt(cell.length - 1) !== MARK) continue;
+    if (cell.split('"').length % 2 === 0) return true;
+  }
+  return false;
+}

@@ -1,7 +1,7 @@
 /** A table of delimited text: which of its records are rows, and whether it was read in the right way. */
 
 import type { Column, Reading, Row, Scan, Table } from '../model.ts';
-import { isBlank, keptMark, unguard } from './cells.ts';
+import { hasOddMark, isBlank, keptMark, unguard } from './cells.ts';
 import { NotUtf8 } from './encoding.ts';
 import { isFooter, joinHeader } from './layout.ts';
 import { emptyScan, note } from './notes.ts';
@@ -87,7 +87,7 @@ export class CsvTable implements Table {
       if (toSkip > header) doubtful ||= record.some((cell) => cell.includes('"'));
       else {
         if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
-        else if (lines > 1) doubtful ||= record.length !== width || keptMark(record);
+        else doubtful ||= hasOddMark(record) || (lines > 1 && (record.length !== width || keptMark(record)));
       }
       if (toSkip > 0) {
         toSkip--;
@@ -124,8 +124,8 @@ export class CsvTable implements Table {
   }
 
   /**
-   * How else quotation marks should be read, after a scan; null: as they were. `doubtful`: a record over
-   * several lines looks as if it had swallowed others; without quoting, that cells begin with a mark.
+   * How else quotation marks should be read, after a scan; null: as they were. `doubtful`: a mark seems to be
+   * out of place, or a record over several lines to have swallowed others; without quoting, that cells begin with a mark.
    */
   #otherQuoting({ even, uneven }: Evenness, doubtful: boolean): Quoting | null {
     const { quoting } = this.#parts;

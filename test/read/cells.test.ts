@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBlank, keptMark, unguard } from '../../src/read/cells.ts';
+import { hasOddMark, isBlank, keptMark, unguard } from '../../src/read/cells.ts';
 
 test.each([
   [true, [''], 0],
@@ -41,4 +41,15 @@ test.each([
   [false, ['1', 'a "b\nc']],
 ])('keptMark %s: %j', (expected, record) => {
   expect(keptMark(record)).toBe(expected);
+});
+
+test.each<[string[], boolean]>([
+  [['a', 'so"'], true],
+  [['"a', ''], true],
+  [['"5" wide"'], true],
+  [['"'], true],
+  [['"so"', 'he said "no"', '5" wide', ''], false],
+  [[], false],
+])('a mark without another at an end of a cell of %j: %s', (record, expected) => {
+  expect(hasOddMark(record)).toBe(expected);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mendingReader, tableShape } from '../../src/read/mender.ts';
 import { recordParser } from '../../src/read/parser.ts';
-import { chunked } from './inputs.ts';
+import { chunked, readText } from './inputs.ts';
 
 const ENDS = ['\r\n', '\n'];
 const CSV = { delimiter: ',', quote: '"' } as const;
@@ -214,5 +214,64 @@ test('well-formed text is read as csv-parse reads it', async () => {
       expect((await mend(text, table[0]!.length, length)).records).toEqual(table);
     }),
     { numRuns: 500 },
+  );
+});
+
+describe('a table with one damaged row', () => {
+  const WORDS = ['quick and friendly', 'so, so', 'rather slow, to be honest', 'fine', 'too dear', 'a "must"'];
+  const written = (cells: readonly string[], delimiter = ','): string[] =>
+    cells
+      .map((cell) => (/[",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+      .flatMap((cell, i) => (i ? [delimiter, cell] : [cell]));
+  const row = fc.record({
+    day: fc.integer({ min: 10, max: 28 }),
+    score: fc.integer({ min: 0, max: 10 }),
+    plan: fc.constantFrom('Pro', 'Team', 'Starter'),
+    why: fc.constantFrom(...WORDS),
+  });
+  const damages: Record<string, (parts: string[], at: number) => string[]> = {
+    'a delimiter too many': (parts, at) => parts.toSpliced(2 * at, 0, ','),
+    'a delimiter missing': (parts, at) => parts.toSpliced(2 * Math.max(1, at) - 1, 1),
+    'a stray mark': (parts, at) => parts.with(2 * at, `"${parts[2 * at]}`),
+    'another delimiter': (parts) => parts.map((part) => (part === ',' ? ';' : part)),
+  };
+
+  test.each(Object.entries(damages))(
+    '%s: repaired, or told; the others are as they were',
+    async (_, damage) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(row, { minLength: 12, maxLength: 20 }),
+          fc.nat(),
+          fc.integer({ min: 0, max: 4 }),
+          fc.integer({ min: 1, max: 200 }),
+          async (answers, which, at, length) => {
+            const clean = answers.map(({ day, score, plan, why }, i) => [
+              `R-${100 + i}`,
+              `2025-03-${day}`,
+              String(score),
+              plan,
+              why,
+            ]);
+            const damaged = which % clean.length;
+            const lines = clean.map((cells, i) =>
+              (i === damaged ? damage(written(cells), at) : written(cells)).join(''),
+            );
+            const { rows, scan } = await readText(
+              ['id,date,score,plan,why', ...lines, ''].join('\n'),
+              length,
+            );
+            const told =
+              scan.short.count +
+              scan.long.count +
+              Object.values(scan.repairs).reduce((sum, { count }) => sum + count, 0);
+            const isClean = rows[damaged]!.slice(0, 5).join('|') === clean[damaged]!.join('|');
+            expect(isClean || told === 1).toBe(true);
+            expect(rows.toSpliced(damaged, 1)).toEqual(clean.toSpliced(damaged, 1));
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
   );
 });

@@ -39,7 +39,7 @@ export function repaired(text: string, division: Division, table: TableShape): R
   ];
   const loose: Repaired[] = [];
   for (const [repair, readings] of kinds) {
-    if (repair !== 'strayQuote' && looksShortened(division.cells, table)) break;
+    if (repair !== 'strayQuote' && division.strays === 0 && looksShortened(division.cells, table)) break;
     const found = distinct(readings()).filter((cells) => !isSame(cells, division.cells));
     const fitting = found.filter((cells) => isRow(cells, table));
     if (fitting.length > 1) return null;
