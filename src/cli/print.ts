@@ -1,6 +1,7 @@
 /** A Result on its way out: format, colour, width, and what goes to standard error instead. */
 
 import { type Command, Option } from 'commander';
+import type { Facts } from '../present/document.ts';
 import { type Format, type PresentOptions, present } from '../present/index.ts';
 import type { Result } from '../present/views.ts';
 import { writeResult } from './output.ts';
@@ -17,6 +18,8 @@ export interface OutputFlags {
   quiet?: true;
   /** Path of the configuration file that was obeyed. */
   config?: string | false;
+  /** Names of the variables that were obeyed. */
+  variables?: string[];
 }
 
 /** Adds the options about the output that all commands have. */
@@ -60,10 +63,11 @@ export async function print(
   if (split) {
     const notes = { ...optionsFor(process, process.stderr, flags, false), part: 'notes' as const };
     process.stderr.write(`${toFile ? '' : '\n'}${await present('table', told, notes)}`);
-    if (config !== null) process.stderr.write(`\n${await configFact(config, notes)}`);
+    const settings = settingFacts(flags);
+    if (settings.length > 0) process.stderr.write(`\n${await factsText(settings, notes)}`);
     return;
   }
-  if (config !== null) await remark(process, `config ${config}`);
+  for (const { term, text } of settingFacts(flags)) await remark(process, `${term} ${text}`);
   if (format !== 'markdown' && 'warnings' in shown && shown.warnings.length > 0) {
     for (const { message } of shown.warnings) await remark(process, message);
   }
@@ -82,9 +86,15 @@ const redacted = async (result: Result): Promise<Result> =>
 const withConfig = (result: Result, config: string): Result =>
   'source' in result ? { ...result, source: Object.assign({ config }, result.source) } : result;
 
-async function configFact(config: string, options: PresentOptions): Promise<string> {
+/** Settings that the command line does not show, and that numbers may hang on. */
+const settingFacts = ({ config, variables = [] }: OutputFlags): Facts['items'] => [
+  ...(config ? [{ term: 'config', text: config }] : []),
+  ...(variables.length > 0 ? [{ term: 'environment', text: variables.join(', ') }] : []),
+];
+
+async function factsText(items: Facts['items'], options: PresentOptions): Promise<string> {
   const { renderTerminal } = await import('../present/terminal.ts');
-  const facts = { kind: 'facts' as const, items: [{ term: 'config', text: config }] };
+  const facts: Facts = { kind: 'facts', items };
   return renderTerminal({ result: [], notes: [{ title: null, blocks: [facts] }] }, options);
 }
 

@@ -16,6 +16,11 @@ const RANK: Record<string, number> = { config: 1, env: 2, cli: 3 };
 /** Options that say the same in two ways: the one of the higher level drops the other. */
 const RIVALS: Record<string, string> = { since: 'last', last: 'since', json: 'format' };
 
+/** Options that say how a result is shown, and not what is in it. */
+const SHOWING = new Set(
+  '--format --json --output --raw --redact --verbose --color --ascii --quiet'.split(' '),
+);
+
 /** Adds the options about the configuration file, for a command that obeys one. */
 export function addConfigOptions(command: Command): Command {
   return command
@@ -31,7 +36,8 @@ export const variableOf = (option: Pick<Option, 'name'>): string =>
 /**
  * Gives the options of `command` that its command line leaves out the values of the environment, then those
  * of the configuration file, if it obeys one. What was read is left in the option `config` (its path from the
- * current folder) and in `stages`, which has no flag. Where values came from is added to `origins`.
+ * current folder), in `variables` (names of those that numbers may hang on) and in `stages`, which have no flag. Where values came from is
+ * added to `origins`.
  * Errors: `badOption` for a value that the option does not take; those of `findConfig`, `loadConfig`,
  * `stageSettingsOf`.
  */
@@ -47,6 +53,8 @@ export async function settle(
     const value = isRepeatable(option) ? text.split(/\r?\n/).filter((line) => line.trim() !== '') : text;
     fill(command, option, 'env', value, { name, place: null }, origins);
   }
+  const variables = [...origins].filter(([flag]) => !SHOWING.has(flag)).map(([, { name }]) => name);
+  if (variables.length > 0) command.setOptionValueWithSource('variables', variables, 'env');
   if (!command.options.some(({ long }) => long === '--no-config')) return;
   const cwd = currentFolder(process);
   const loaded = await configFor(command.getOptionValue('config'), cwd);

@@ -261,6 +261,23 @@ describe('a file that cannot be obeyed', () => {
   });
 });
 
+describe('variables that were obeyed', () => {
+  const played = (env: Record<string, string>, args: string[] = []) =>
+    play(['report', 'fixtures/plain.csv', '--no-config', ...args], { env });
+
+  it('are named among the notes, unless they only say how to show the result', async () => {
+    const { stderr } = await played({ NPS_WHERE: 'plan=Pro', NPS_DEDUPE: 'latest', NPS_ASCII: '1' });
+    expect(stderr).toMatch(/^environment +NPS_WHERE, NPS_DEDUPE$/m);
+    expect((await played({ NPS_WHERE: 'plan=Pro' }, ['--json'])).stderr).toBe('nps: environment NPS_WHERE\n');
+    expect((await played({ NPS_FORMAT: 'json' })).stderr).toBe('');
+  });
+
+  it('are not named where a flag overrules them', async () => {
+    const { stderr } = await played({ NPS_DEDUPE: 'latest' }, ['--dedupe', 'none', '--json']);
+    expect(stderr).toBe('');
+  });
+});
+
 describe('a file that was obeyed', () => {
   const played = (args: string[]) =>
     withFiles({ '.git/HEAD': '', ...config('report: { by: plan }') }, (_, cwd) =>
