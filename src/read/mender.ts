@@ -1,6 +1,7 @@
 /** Records of text that is damaged: a quotation mark left open, a delimiter missing, and the like. */
 
 import type { Dialect, Repair } from '../model.ts';
+import { hasOddMark } from './cells.ts';
 import type { OnRecord, RecordReader } from './parser.ts';
 import { closingMark, type Division, divide } from './repair/divide.ts';
 import { type Repaired, repaired, type TableShape } from './repair/readings.ts';
@@ -114,7 +115,8 @@ function firstRecord(
       const isWhole = cells.length === width && strays === 0;
       const mended = isWhole ? null : mend(withoutEnd(lines[at]!), division, shape, tries);
       if (mended !== null) return { ...mended, lines: 1 };
-      return { cells, lines: count, repair: literal.size > 0 ? 'strayQuote' : null };
+      const isStray = literal.size > 0 || (strays > 0 && hasOddMark(cells));
+      return { cells, lines: count, repair: isStray ? 'strayQuote' : null };
     }
     const closing = lineWithMark(lines, at + count, dialect);
     if (closing === null && !isLast && !isFull(lines, at + count)) return null;
