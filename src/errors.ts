@@ -170,6 +170,18 @@ const CATALOGUE = {
     message: `${p.place}: ${p.key}${p.value === null ? '' : ` ${quote(p.value)}`}: not understood`,
     hint: `Expected ${p.expected}.`,
   }),
+  noThemes: (p: { path: string }) => ({
+    message: `--themes ${quote(p.path)}: no such file`,
+    hint: 'Check the path to the rules.',
+  }),
+  unreadableThemes: (p: { place: string; cause: string }) => ({
+    message: `${p.place}: cannot be read as rules of themes (${p.cause})`,
+    hint: 'Expected YAML or JSON in UTF-8; a term that begins with a sign wants quotes.',
+  }),
+  badTheme: (p: { place: string; name: string; value: string | null; why: string; fix: string }) => ({
+    message: `${p.place}: ${p.name}${p.value === null ? '' : ` ${quote(p.value)}`}: ${p.why}`,
+    hint: p.fix,
+  }),
 } satisfies Record<string, (parameters: never) => Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;

@@ -205,6 +205,61 @@ export interface StageSource {
   purchasesAsOf?: 'export';
 }
 
+// ── Themes ────────────────────────────────────────────────────────────────────────────────────────
+
+/** The rules by which comments are tagged, as data: plain, so that it can be shown and compared. */
+export interface ThemeRules {
+  version: 1;
+  /** A parent comes before its children. */
+  themes: readonly Theme[];
+  /** Comments whose themes are known. */
+  examples: readonly ThemeExample[];
+}
+
+/** A comment has a theme where one of its rules holds, or where it has one of the theme's children. */
+export interface Theme {
+  id: string;
+  /** What people are shown; null: the id. */
+  label: string | null;
+  /** The id of the theme that this one is part of; null: a theme of the highest level. */
+  parent: string | null;
+  /** None in a theme that only holds its children together. */
+  rules: readonly ThemeRule[];
+}
+
+/** What becomes of words that a negation goes before: `keep` counts them, `drop` does not, `only` nothing else. */
+export type Negated = 'keep' | 'drop' | 'only';
+
+/** Holds where a term of `any` is in the comment, none of `unless` is, and all of `when` hold. */
+export interface ThemeRule {
+  any: readonly string[];
+  /** Phrases inside which nothing of `any` is seen. */
+  except: readonly string[];
+  unless: readonly string[];
+  when: readonly ConditionOfTheme[];
+  negated: Negated;
+}
+
+/** Of what is left out, everything holds. An answer without a score, or a language, meets no condition on it. */
+export interface ConditionOfTheme {
+  group?: readonly Category[];
+  /** Both ends included, 0…10. */
+  score?: { from: number; to: number };
+  /** Codes such as `de`; `de` holds for `de-AT` too. */
+  lang?: readonly string[];
+}
+
+/** A comment and the themes that it has; the parents of these go without saying. */
+export interface ThemeExample {
+  text: string;
+  themes: readonly string[];
+  score: number | null;
+  lang: string | null;
+}
+
+/** Which of the rules' themes a comment has: their indexes, ascending. */
+export type Tag = readonly number[];
+
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
 
 /** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */

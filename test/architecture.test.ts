@@ -17,6 +17,12 @@ const LONG: Record<string, string> = {
 
 /** Files with functions and no test of their own, each with the reason; write the test and it must leave. */
 const UNTESTED: Record<string, string> = {
+  'src/config/themes/rules.ts': 'themes.test.ts, by the files of fixtures/themes',
+  'src/enrich/themes/alphabet.ts': 'matcher.test.ts and reference.test.ts: parts of one pass over a comment',
+  'src/enrich/themes/compile.ts': 'matcher.test.ts and reference.test.ts',
+  'src/enrich/themes/evaluate.ts': 'matcher.test.ts and reference.test.ts',
+  'src/enrich/themes/hits.ts': 'matcher.test.ts and reference.test.ts',
+  'src/enrich/themes/scan.ts': 'matcher.test.ts and reference.test.ts',
   'src/pipeline/enrichment.ts': 'a door to what customers.test.ts and stages.test.ts test',
   'src/stats/adjustedWald.ts': 'interval.test.ts holds all methods to published figures side by side',
   'src/stats/tangoScore.ts': 'interval.test.ts',
@@ -49,7 +55,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analyse: ['pipeline', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
   present: ['stats', 'model', 'errors'],
   gate: ['model', 'errors'],
-  config: ['model', 'errors'],
+  // What a term means is known by the matcher that it is for.
+  config: ['enrich', 'model', 'errors'],
   pipeline: ['read', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
   read: ['model', 'errors'],
   map: ['model', 'errors'],
