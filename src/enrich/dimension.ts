@@ -133,10 +133,18 @@ export function evaluator(
     case 'file':
       return () => file;
     case 'attribute':
-      return attribute === null ? () => null : ({ customer }) => attributeIn(customer, attribute);
+      return attribute === null ? () => null : attributeReader(attribute);
     case 'stage':
       return stage;
   }
+}
+
+/** `attributeIn` for many answers: nearly always it is one column. */
+function attributeReader(attribute: Attribute): (answer: Evaluated) => string | null {
+  const [only] = attribute;
+  if (only === undefined || attribute.length > 1) return ({ customer }) => attributeIn(customer, attribute);
+  const { table, column } = only;
+  return ({ customer }) => customer?.[table]?.[column]?.trim() || null;
 }
 
 /** What is known of a customer, trimmed: of several tables what the first says that says anything; null: nothing. */

@@ -78,15 +78,26 @@ async function* chunksOf(path: string, from: number): AsyncGenerator<Buffer> {
   };
   // A handle rather than a stream: setting a stream up takes longer than reading a small export.
   const handle = await openFile(path).catch(fail);
+  // Pipes have no positions: null reads on from where the last read ended.
+  let at = from === 0 ? null : from;
+  const readOn = () => {
+    const read = handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at);
+    // It may fail before anybody waits for it.
+    read.catch(() => {});
+    return read;
+  };
+  let next = readOn();
   try {
-    // Pipes have no positions: null reads on from where the last read ended.
-    for (let at: number | null = from === 0 ? null : from; ; ) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at).catch(fail);
+    for (;;) {
+      const { bytesRead, buffer } = await next.catch(fail);
       if (bytesRead === 0) return;
       if (at !== null) at += bytesRead;
+      // The disk works while this chunk is taken apart.
+      next = readOn();
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
+    await next.catch(() => {});
     await handle.close();
   }
 }
