@@ -11,21 +11,29 @@ import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
 import { BENCHES, joinedReport, report } from './benches.js';
 import { writeCustomers, writeExport } from './data.js';
+import { benchMatcher } from './matcher.js';
 import { output, peakMemory, spread, wallTime } from './measure.js';
 
+/** Not a program against another, but a function by the clock. */
+const MATCHER = 'matcher';
 const BASELINES = ['command', 'loop', 'forAwait'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, runs: { type: 'string' } } });
-const chosen = BENCHES.filter(({ name }) => values.only === undefined || values.only === name);
-assert(chosen.length > 0, `--only: one of ${BENCHES.map(({ name }) => name).join(', ')}`);
+const isChosen = (/** @type {string} */ name) => values.only === undefined || values.only === name;
+const chosen = BENCHES.filter(({ name }) => isChosen(name));
+const names = [...BENCHES.map(({ name }) => name), MATCHER];
+assert(names.some(isChosen), `--only: one of ${names.join(', ')}`);
 assert(values.runs === undefined || /^[1-9]\d*$/.test(values.runs), '--runs: a number of at least 1');
 
 const folder = mkdtempSync(join(tmpdir(), 'nps-bench-'));
 try {
-  const files = prepare();
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model}\n`);
-  print(['bench', 'median', 'min', 'max', 'runs', 'nps', 'other', 'what']);
-  for (const bench of chosen) print(measure(bench, files));
+  if (chosen.length > 0) {
+    const files = prepare();
+    print(['bench', 'median', 'min', 'max', 'runs', 'nps', 'other', 'what']);
+    for (const bench of chosen) print(measure(bench, files));
+  }
+  if (isChosen(MATCHER)) await benchMatcher(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }

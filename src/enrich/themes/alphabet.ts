@@ -32,10 +32,12 @@ export const SYMBOL = 0xff;
 export const SEPARATOR_BIT = 8;
 /** Codes from it on say only that the character has an entry. */
 export const SPECIAL = 0x200;
+/** Of all these the most frequent by far. */
+export const BREAK = SPECIAL + 1;
 
 /** Characters as symbols, learnt when they are first met, so that setting up costs nothing for those that never are. */
 export class Alphabet {
-  /** For UTF-16 code units: the symbol of an ordinary letter or of a separator, or SPECIAL for all others. */
+  /** For UTF-16 code units: the symbol of an ordinary letter or of a separator, BREAK, or SPECIAL for all others. */
   readonly codes = new Uint16Array(0x10000).fill(SPECIAL);
   /** Symbols are below it. */
   readonly width: number;
@@ -95,6 +97,7 @@ export class Alphabet {
 
 function codeOf({ kind, symbols, isPart }: Entry): number {
   if (kind === 'separator') return SEPARATOR | (1 << SEPARATOR_BIT);
+  if (kind === 'break') return BREAK;
   return kind === 'letter' && symbols.length === 1 && !isPart ? symbols[0]! : SPECIAL;
 }
 

@@ -62,28 +62,58 @@ function complete(trie: Int32Array, own: Int32Array, width: number, merged: numb
       }
     }
   }
-  const { from, ends } = endsOf(own, fail, queue);
-  const next = trie.map((state) => (from[state] === from[state + 1] ? state * width : ~(state * width)));
+  return packed(trie, own, fail, queue, merged);
+}
+
+/**
+ * The table with the states nearest the beginning first: a text is mostly in these, and side by side they stay in
+ * the fast part of memory.
+ */
+function packed(
+  trie: Int32Array,
+  own: Int32Array,
+  fail: Int32Array,
+  byDepth: Int32Array,
+  merged: number,
+): Automaton {
+  const width = trie.length / own.length;
+  const rank = new Int32Array(own.length);
+  byDepth.forEach((state, i) => {
+    rank[state] = i;
+  });
+  const { from, ends } = endsOf(
+    byDepth.map((state) => own[state]!),
+    byDepth.map((state) => rank[fail[state]!]!),
+  );
+  const next = new Int32Array(trie.length);
+  byDepth.forEach((state, i) => {
+    for (let symbol = 0; symbol < width; symbol++) {
+      const to = rank[trie[state * width + symbol]!]!;
+      next[i * width + symbol] = from[to] === from[to + 1] ? to * width : ~(to * width);
+    }
+  });
   // What ends there was found when the symbol came first.
-  for (let row = merged; row < trie.length; row += width) {
-    const state = trie[row]!;
-    if (state !== 0) next[state * width + merged] = state * width;
+  for (const state of byDepth) {
+    const to = rank[trie[state * width + merged]!]! * width;
+    if (to !== 0) next[to + merged] = to;
   }
   return { width, next, from, ends };
 }
 
-/** A state ends its own pattern, and whatever the state that it falls back to ends. */
-function endsOf(own: Int32Array, fail: Int32Array, byDepth: Int32Array): Pick<Automaton, 'from' | 'ends'> {
-  const counts = new Int32Array(own.length);
-  for (const state of byDepth) counts[state] = (own[state]! < 0 ? 0 : 1) + (state && counts[fail[state]!]!);
+/** A state ends its own pattern, and whatever the state that it falls back to ends, which comes before it. */
+function endsOf(own: Int32Array, fail: Int32Array): Pick<Automaton, 'from' | 'ends'> {
   const from = new Int32Array(own.length + 1);
-  for (let state = 0; state < own.length; state++) from[state + 1] = from[state]! + counts[state]!;
+  own.forEach((pattern, state) => {
+    const back = fail[state]!;
+    const inherited = state === 0 ? 0 : from[back + 1]! - from[back]!;
+    from[state + 1] = from[state]! + (pattern < 0 ? 0 : 1) + inherited;
+  });
   const ends = new Int32Array(from[own.length]!);
-  for (const state of byDepth) {
+  own.forEach((pattern, state) => {
     let at = from[state]!;
-    if (own[state]! >= 0) ends[at++] = own[state]!;
+    if (pattern >= 0) ends[at++] = pattern;
     const back = fail[state]!;
     for (let other = from[back]!; state !== 0 && other < from[back + 1]!; other++) ends[at++] = ends[other]!;
-  }
+  });
   return { from, ends };
 }

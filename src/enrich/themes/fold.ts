@@ -86,8 +86,12 @@ export interface Word {
   spaceless: boolean;
 }
 
+const PLAIN_WORD = /^[a-z\d]+$/;
+
 /** The words of a text, folded. `don't` is two of them, and `LINE対応` too. */
 export function wordsOf(text: string, keepCase = false): Word[] {
+  // Most keywords are no more than this, and there may be thousands.
+  if (PLAIN_WORD.test(text)) return [{ text, spaceless: false }];
   const words: Word[] = [];
   let open: Word | null = null;
   for (const char of compose(text)) {

@@ -1,6 +1,6 @@
 /** One pass over a comment that finds all patterns. */
 
-import { Alphabet, type Entry, SEPARATOR, SEPARATOR_BIT, SPECIAL, SYMBOL } from './alphabet.ts';
+import { Alphabet, BREAK, type Entry, SEPARATOR, SEPARATOR_BIT, SPECIAL, SYMBOL } from './alphabet.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { compose } from './fold.ts';
 import { Hits } from './hits.ts';
@@ -95,6 +95,14 @@ export class Scanner {
         isOpen = isSeparator ^ 1;
         row = next[row + (code & SYMBOL)]!;
         if (row < 0) row = this.#emit(row, words + isOpen);
+        continue;
+      }
+      if (code === BREAK) {
+        words += isOpen;
+        isOpen = 0;
+        row = next[row + SEPARATOR]!;
+        if (row < 0) row = this.#emit(row, words);
+        this.hits.breaks.push(words);
         continue;
       }
       const entry = alphabet.entry(text, i);

@@ -36,6 +36,7 @@ export interface Malformed {
 const FEWEST_LETTERS = 3;
 const MOST_BETWEEN = 50;
 const NEAR = /^~\d+$/;
+const ASCII = /^[ -~]*$/;
 const QUOTES = /["“”„«»]/u;
 const FOREIGN = /[|()[\]{}\\^<>]/;
 const OPERATOR = /^(AND|OR|NOT|NEAR(\/\d+)?)$/;
@@ -146,7 +147,9 @@ function parsePart(tokens: readonly string[]): Part | Malformed {
 }
 
 function parsePhrase(tokens: readonly string[]): Phrase | Malformed {
-  const hasEmoji = tokens.some((token) => [...token].some((char) => kindOf(char) === 'emoji'));
+  const hasEmoji = tokens.some(
+    (token) => !ASCII.test(token) && [...token].some((char) => kindOf(char) === 'emoji'),
+  );
   if (hasEmoji) return parseEmoji(tokens);
   const segments: Segment[] = [];
   for (const token of tokens) {
