@@ -75,7 +75,8 @@ function starred(token: string, exact: boolean): string {
 /** True where whatever `term` finds, if it is one phrase, lies within what `other` finds. */
 function covers(other: string, term: string): boolean {
   if (keyOf(other) === keyOf(term)) return true;
-  const [a, b] = [segmentOf(other), segmentOf(term)];
+  // What is found in any case covers what is found in one, and not the other way round.
+  const [a, b] = [other.trimStart().startsWith('=') ? null : segmentOf(other), segmentOf(term)];
   if (a === null || b === null || a.words.length !== b.words.length) return false;
   return a.words.every((word, i) => {
     const [first, last] = [i === 0, i === a.words.length - 1];
@@ -100,12 +101,11 @@ function holds(word: Word, open: Ends, found: Word, goesOn: Ends): boolean {
   return open.end ? found.text.startsWith(word.text) : found.text === word.text;
 }
 
-/** A term that is one unbroken phrase in any case; null: any other. */
+/** A term that is one unbroken phrase; null: any other. */
 function segmentOf(text: string): Segment | null {
   const term = parseTerm(text) as Term;
   const [part] = term.parts;
-  if (term.exact || term.parts.length > 1 || part!.near !== null || part!.phrase.kind === 'emoji')
-    return null;
+  if (term.parts.length > 1 || part!.near !== null || part!.phrase.kind === 'emoji') return null;
   return part!.phrase.segments.length === 1 ? part!.phrase.segments[0]! : null;
 }
 

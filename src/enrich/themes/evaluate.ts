@@ -189,12 +189,11 @@ export class Evaluator {
   #endOf(segments: readonly CompiledSegment[], i: number, start: number): number {
     const segment = segments[i];
     if (segment === undefined) return start;
-    for (let hit = this.#hits.last(segment.pattern); hit >= 0; hit = this.#hits.previous.values[hit]!) {
-      if (this.#hits.start.values[hit] !== start) continue;
-      return segment.exact === null || this.#isExact(segment, start)
-        ? this.#endOf(segments, i + 1, start + segment.length)
-        : -1;
-    }
+    const starts = this.#hits.start.values;
+    let hit = this.#hits.last(segment.pattern);
+    while (hit >= 0 && starts[hit]! > start) hit = this.#hits.previous.values[hit]!;
+    if (hit >= 0 && starts[hit] === start && (segment.exact === null || this.#isExact(segment, start)))
+      return this.#endOf(segments, i + 1, start + segment.length);
     return -1;
   }
 

@@ -24,7 +24,7 @@ export class Numbers {
 export class Hits {
   readonly start = new Numbers();
   readonly mark = new Numbers();
-  /** The hit of the same pattern before this one; -1: none. */
+  /** The hit of the same pattern before this one, whose start is not after this one's; -1: none. */
   readonly previous = new Numbers();
   /** Patterns that were found, each once. */
   readonly found = new Numbers();
@@ -53,14 +53,16 @@ export class Hits {
     this.#turn = (this.#turn + 1) >>> 0 || 1;
   }
 
+  /** A text that is in one word twice is one hit. */
   add(pattern: number, start: number, mark: number): void {
+    const last = this.last(pattern);
+    if (last >= 0 && mark < 0 && this.start.values[last] === start) return;
     const hit = this.start.length;
     this.start.push(start);
     this.mark.push(mark);
-    if (this.#seen[pattern] === this.#turn) this.previous.push(this.#last[pattern]!);
-    else {
+    this.previous.push(last);
+    if (last < 0) {
       this.#seen[pattern] = this.#turn;
-      this.previous.push(-1);
       this.found.push(pattern);
     }
     this.#last[pattern] = hit;

@@ -46,7 +46,7 @@ describe('doubtsAbout', () => {
     ['a ~3 b', 'a ~3 b'],
     ['=IT', 'it'],
   ])('names a term that can never count: %s except %s', (term, except) => {
-    const expected = term === '=IT' ? [] : [expect.stringContaining('themeTermNever a')];
+    const expected = [expect.stringContaining('themeTermNever a')];
     expect(about(rule(term, { except: [except] }))).toEqual(expected);
     expect(about(rule(term, { unless: [except] }))).toEqual(expected);
   });
@@ -56,7 +56,7 @@ describe('doubtsAbout', () => {
     ['price', 'price range'],
     ['price range', 'price'],
     ['配送', '送'],
-    ['price', '=PRICE'],
+    ['price', '=price'],
   ])('knows that %s counts somewhere in spite of except %s', (term, except) => {
     expect(about(rule(term, { except: [except] }))).toEqual([]);
   });
