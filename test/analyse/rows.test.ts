@@ -62,6 +62,11 @@ describe('rawTable', () => {
     expect((await rawTable('-', worldOf(text))).rows).toEqual(Array.from({ length: lines }, () => ['']));
   });
 
+  it('refuses an empty JSON document, which is none, and no empty NDJSON', async () => {
+    await expect(read({ 'a.json': ' ' })).rejects.toMatchObject({ code: 'empty' });
+    expect(await read({ 'a.ndjson': '' })).toEqual([]);
+  });
+
   it('is empty where the input is, and says so', async () => {
     expect(await rawTable('-', worldOf(''))).toMatchObject({ rows: [], warnings: [{ code: 'empty' }] });
   });
