@@ -21,7 +21,7 @@ const HELP = `Examples:
   nps report responses.csv                            the score, its interval, its trend
   nps report responses.csv --by plan --by quarter     two breakdowns
   nps report responses.csv --by plan,quarter          one crossed breakdown
-  nps report responses.csv --customers crm.csv --by stage    by lifecycle stage at the time of the answer
+  nps report a.csv --customers crm.csv --by stage     by lifecycle stage at the answer
   nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
