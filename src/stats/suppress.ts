@@ -24,7 +24,8 @@ export interface Suppressible {
  *   ([Culture Amp](https://academy.cultureamp.com/hc/en-us/articles/360010433339-Confidentiality-protections-in-reports)).
  *   A single one follows by subtraction however large it is, and may give away a small one beside it.
  * - A small cell does not follow from several rows and columns together either; see `bridgesIn`.
- * - Where no cell is left that could hide another, their row or column is hidden itself.
+ * - Where no cell is left that could hide another, their row or column is hidden itself; where both are, the
+ *   smallest row or column that is not.
  *
  * The overall counts as shown. Where one dimension nests in another, as months do in quarters, pass their
  * crossed breakdown too: it ties the two together. Not looked for: what follows only from breakdowns crossed
@@ -77,15 +78,19 @@ function surround(grid: Grid, minN: number): boolean {
   for (const crossing of grid.filter(({ cell }) => isSmall(cell.n, minN) && bridges.has(cell))) {
     const way = detour(crossing, network);
     if (way) changed = hide(way) || changed;
-    else if (hideSmallerLine(crossing)) return true;
+    else if (hideSmallest(linesOf([crossing])) || hideSmallest(linesOf(grid))) return true;
   }
   return changed;
 }
 
-function hideSmallerLine({ row, column }: Crossing): boolean {
-  const shown = [row, column].filter((line) => line !== null && !line.hidden) as Cell[];
-  return hide(shown.sort((a, b) => a.n - b.n).slice(0, 1));
-}
+/** The rows and columns of `crossings` that are shown. */
+const linesOf = (crossings: readonly Crossing[]): Cell[] => {
+  const lines = new Set(crossings.flatMap(({ row, column }) => [row, column]));
+  return [...lines].filter((line): line is Cell => line !== null && !line.hidden);
+};
+
+const hideSmallest = (cells: readonly Cell[]): boolean =>
+  hide(cells.toSorted((a, b) => a.n - b.n).slice(0, 1));
 
 function hide(cells: readonly Cell[]): boolean {
   for (const cell of cells) cell.hidden = true;

@@ -93,8 +93,12 @@ describe('withoutZstd', () => {
     else expect((await all(opened, false)).toString()).toBe('id,nps\n1\n');
   });
 
-  test.skipIf(createDecompressor === null)('frames one after the other, cut off, given up', async () => {
+  test('frames one after the other, cut off, given up; left as they are where this Node cannot open them', async () => {
     const twice = sourceOf(...chunked(Buffer.concat([compressed, compressed]), 7));
+    if (createDecompressor === null) {
+      expect(await withoutZstd(twice, compressed)).toBe(twice);
+      return;
+    }
     expect((await all(await withoutZstd(twice, compressed), false)).toString()).toBe(
       'id,nps\n1\nid,nps\n1\n',
     );

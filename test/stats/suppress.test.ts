@@ -251,6 +251,22 @@ describe('crossed breakdowns', () => {
     ]);
   });
 
+  test('where both lines of a cell are hidden and it still follows, another line is', () => {
+    const tables = [
+      breakdown('', { '': 16 }),
+      breakdown('row', { r1: 9, r0: 1, r2: 6 }),
+      breakdown('column', { c0: 7, c1: 5, c2: 4 }),
+      breakdown('row,column', { 'r1/c0': 7, 'r0/c1': 1, 'r2/c1': 4, 'r1/c2': 2, 'r2/c2': 2 }),
+    ];
+    // With c1 = 5 shown, r2/c2 = (r0 + r2) − c1 = 2.
+    expect(hiddenIn(tables, 3)).toEqual([
+      [],
+      ['r0', 'r2'],
+      ['c0', 'c1', 'c2'],
+      ['r1/c0', 'r0/c1', 'r2/c1', 'r1/c2', 'r2/c2'],
+    ]);
+  });
+
   test('the order of the dimensions is no matter', () => {
     const one = breakdown('plan,year', { 'Free/2024': 2, 'Free/2025': 20, 'Pro/2024': 9, 'Pro/2025': 30 });
     const other = breakdown('year,plan', { '2024/Free': 2, '2025/Free': 20, '2024/Pro': 9, '2025/Pro': 30 });
