@@ -1,7 +1,7 @@
 /** Cells that occur again and again, kept once: a table in memory is smaller, and quicker to look things up in. */
 
 /** Different cells of a column that are kept; a column with more of them is one of names and ids. */
-const MOST = 16_000;
+const MOST = 3000;
 
 /** The cells of one table, by column. */
 export class CellPool {

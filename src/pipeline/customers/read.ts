@@ -19,7 +19,8 @@ export async function readCustomers(opened: readonly Table[]): Promise<CustomerT
       lines = [];
       return (row, line) => {
         pool.share(row as string[]);
-        rows.push(row);
+        // A copy has no room to grow, of which the original has more than it holds.
+        rows.push(row.slice());
         lines.push(line);
       };
     });
