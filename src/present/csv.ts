@@ -1,19 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FlatTable } from './rows.ts';
-import { visible } from './sanitise.ts';
+import { unheard, visible } from './sanitise.ts';
 
 /** Controls that no cell needs, and overrides of the writing direction; tabs and line breaks are data. */
 const ACTIVE = /(?![\t\n]|\r\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** What a spreadsheet would compute, or a build server obey, at the start of a cell or of a line in it. */
-const OBEYED = '(?:[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|::|##\\[|##vso\\[|##teamcity\\[|section_start:)';
+/** What a spreadsheet would compute, or GitHub obey, at the start of a cell or of a line in it. */
+const OBEYED = '(?:[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|::)';
 const UNSEEN = '\\u200b-\\u200d\\u2060';
 const START = new RegExp(`^[\\s${UNSEEN}]*${OBEYED}|^[ \\u00a0]*[\\t\\r\\n]`, 'i');
 const LATER_LINE = new RegExp(`\\n(?=(?:[^\\S\\r\\n]|[${UNSEEN}])*${OBEYED})`, 'gi');
 
-/** A text from data as a cell that is read and not run: a leading `'` keeps spreadsheets from computing it. */
+/**
+ * A text from data as a cell that is read and not run: a leading `'` keeps spreadsheets from computing
+ * it; what build servers obey anywhere in a line is broken by an escape.
+ */
 export function guarded(text: string): string {
-  const inert = text.replace(LATER_LINE, "\n'").replace(ACTIVE, visible);
+  const inert = unheard(text.replace(LATER_LINE, "\n'").replace(ACTIVE, visible));
   return START.test(text) ? `'${inert}` : inert;
 }
 

@@ -11,9 +11,11 @@ const UNSEEN =
 const JOINER =
   /(?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
-/** GitHub trims a line before it looks for `::` at its start; the others look anywhere in a line. */
-const COMMANDS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=^|\s)::/gu, '\\x3a:'],
+/** GitHub trims a line before it looks for this at its start. */
+const AT_START = /(?<=^|\s)::/gu;
+
+/** What the other build servers look for anywhere in a line. */
+const ANYWHERE: readonly (readonly [RegExp, string])[] = [
   [/##(?=\[|vso\[|teamcity\[)/giu, '\\x23#'],
   [/(section_(?:start|end)):/giu, '$1\\x3a'],
 ];
@@ -27,6 +29,10 @@ export function visible(unit: string): string {
   return SHORT[unit] ?? (code < 0x100 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`);
 }
 
+/** `text` without the commands that build servers look for anywhere in a line; idempotent. */
+export const unheard = (text: string): string =>
+  ANYWHERE.reduce((safe, [command, harmless]) => safe.replace(command, harmless), text);
+
 /**
  * `text` with everything that acts instead of being read turned into visible escapes: control
  * characters (line breaks and tabs too), direction overrides, characters without width, and the
@@ -34,5 +40,5 @@ export function visible(unit: string): string {
  */
 export function sanitise(text: string): string {
   const seen = text.replace(UNSEEN, visible).replace(JOINER, visible);
-  return COMMANDS.reduce((safe, [command, harmless]) => safe.replace(command, harmless), seen);
+  return unheard(seen.replace(AT_START, '\\x3a:'));
 }

@@ -15,6 +15,7 @@ test.each([
   ['csv', 'n\n"safe\n\t@x"\n'],
   ['csv', 'n\n\uff0b1\n'],
   ['csv', 'n\n-2+3\n'],
+  ['csv', 'n\na cell ##vso[task.complete]\n'],
   ['json', '{'],
   ['ndjson', '{}\n{'],
   ['markdown', 'a <img src=x>'],

@@ -25,7 +25,7 @@ export function unsafe(text: string, { format, colour = false }: Kind): string[]
   const shown = colour ? text.replace(COLOUR, '') : text;
   const lines = format === 'csv' ? shown.replaceAll('\r\n', '\n') : shown;
   const active = ACTIVE.exec(lines);
-  const command = COMMAND.exec(lines) ?? (format === 'csv' ? null : COMMAND_ANYWHERE.exec(lines));
+  const command = COMMAND.exec(lines) ?? COMMAND_ANYWHERE.exec(lines);
   return [
     ...(active
       ? [`character ${active[0].charCodeAt(0).toString(16)} at ${around(lines, active.index)}`]
