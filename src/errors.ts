@@ -22,7 +22,10 @@ interface Entry {
 }
 
 const list = (names: readonly string[]): string => names.map((name) => `  ${name}`).join('\n');
-const meant = (guess: string | null): string => (guess === null ? '' : `Did you mean ${quote(guess)}? `);
+
+/** The sentence that asks whether `guess` was meant, and a blank; empty where there is none. */
+export const meant = (guess: string | null): string =>
+  guess === null ? '' : `Did you mean ${quote(guess)}? `;
 
 /** Text in the error messages' quotation marks. */
 export const quote = (text: string): string => `'${text}'`;

@@ -1,7 +1,6 @@
 /** A YAML or JSON file as plain data, with a place in the file for every complaint. */
 
 import { createReadStream } from 'node:fs';
-import { closest, distance } from 'fastest-levenshtein';
 import {
   type Document,
   isAlias,
@@ -13,6 +12,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { likeliest } from '../errors/likeliest.ts';
 import { type NpsError, npsError } from '../errors.ts';
 import type { Fault, KeyPath } from './faults.ts';
 
@@ -148,10 +148,8 @@ function offsetOf(document: Document, keys: KeyPath, ofKey = false): number {
 function worded(fault: Fault, place: string, key: string, found: unknown): NpsError {
   if (fault.kind === 'key') {
     const name = String(fault.path.at(-1));
-    const near = fault.known.length === 0 ? null : closest(name.toLowerCase(), fault.known);
-    const guess =
-      near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
-    return npsError('unknownKey', { place, key, guess: guess ? near : null, known: fault.known });
+    const { known } = fault;
+    return npsError('unknownKey', { place, key, guess: likeliest(name, known), known });
   }
   const value = ['string', 'number', 'boolean'].includes(typeof found) ? String(found) : null;
   return npsError('badSetting', { place, key, value, expected: fault.expected });

@@ -1,6 +1,6 @@
 /** Columns by the names that people give them. */
 
-import { closest, distance } from 'fastest-levenshtein';
+import { likeliest } from '../errors/likeliest.ts';
 import { npsError } from '../errors.ts';
 import type { Column } from '../model.ts';
 
@@ -41,20 +41,10 @@ export function unknownColumn(
   attributes: readonly string[] = [],
 ) {
   const names = [...new Set([...columns.map((column) => column.name), ...others, ...attributes])];
-  const guess =
-    names.length > 0
-      ? closest(
-          name.toLowerCase(),
-          names.map((n) => n.toLowerCase()),
-        )
-      : null;
-  const near = names.find((n) => n.toLowerCase() === guess) ?? null;
-  const close =
-    near !== null && distance(name.toLowerCase(), near.toLowerCase()) <= Math.max(2, name.length / 3);
   return npsError('unknownColumn', {
     option,
     name,
-    guess: close ? near : null,
+    guess: likeliest(name, names),
     columns: [...columns.map(labelOf), ...attributes.map((attribute) => `customers.${attribute}`)],
   });
 }

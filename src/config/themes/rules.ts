@@ -1,7 +1,8 @@
 /** Rules as they are written → rules as data, and what is wrong with them beyond their shape. */
 
-import { closest, distance } from 'fastest-levenshtein';
 import { parseTerm } from '../../enrich/themes/term.ts';
+import { likeliest } from '../../errors/likeliest.ts';
+import { meant } from '../../errors.ts';
 import type { ConditionOfTheme, Theme, ThemeRule, ThemeRules } from '../../model.ts';
 import type { KeyPath } from '../faults.ts';
 import type { ThemesFile, WrittenCondition, WrittenRule, WrittenTheme } from './schema.ts';
@@ -150,13 +151,11 @@ function unknownTheme({ examples = [] }: ThemesFile, ids: readonly string[]): Ru
   return firstOf(examples, ({ themes }, i) =>
     firstOf(themes, (id, j) => {
       if (ids.includes(id)) return null;
-      const near = closest(id, [...ids]);
-      const meant = distance(id, near) <= Math.max(2, id.length / 3) ? `Did you mean '${near}'? ` : '';
       return {
         path: ['examples', i, 'themes', j],
         value: id,
         why: 'no theme is called so',
-        fix: `${meant}Themes: ${ids.join(', ')}.`,
+        fix: `${meant(likeliest(id, ids))}Themes: ${ids.join(', ')}.`,
       };
     }),
   );
