@@ -1,6 +1,7 @@
 /** Inspections → what of them is worth keeping in a configuration file. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { nameToType } from '../map/columns.ts';
 import type { Anchors, DateOrder, Inspection, Role } from '../model.ts';
 
 /** What was detected alike in all inputs, so that writing it down changes no number. */
@@ -29,10 +30,7 @@ export function detectedIn(inspections: readonly Inspection[]): Detected {
 }
 
 function columnsByRole({ columns }: Inspection): Detected['columns'] {
-  const isUnique = (name: string) => columns.filter((column) => column.name === name).length === 1;
-  const named = columns.flatMap(({ role, name, number }) =>
-    role === null ? [] : [[role, isUnique(name) ? name : `#${number}`]],
-  );
+  const named = columns.flatMap(({ role }, i) => (role === null ? [] : [[role, nameToType(columns, i)]]));
   return Object.fromEntries(named);
 }
 

@@ -49,6 +49,15 @@ export function unknownColumn(
   });
 }
 
+/**
+ * What to type for the column at `index`, as `findColumn` takes it: its name, or `#` and its number (from 1)
+ * where other columns bear the name as well.
+ */
+export function nameToType(columns: readonly Pick<Column, 'name'>[], index: number): string {
+  const { name } = columns[index]!;
+  return columns.filter((column) => column.name === name).length === 1 ? name : `#${index + 1}`;
+}
+
 /** A column for a list: its number and its name. */
 export const labelOf = (column: Column): string => {
   const number = `#${column.index + 1}`;

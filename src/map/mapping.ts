@@ -3,7 +3,7 @@
 import { type NpsError, npsError } from '../errors.ts';
 import type { Anchors, Column, DateOrder, Mapping, Role, Warning } from '../model.ts';
 import { detectAnchors } from './anchors.ts';
-import { findColumn, labelOf, unknownColumn } from './columns.ts';
+import { findColumn, labelOf, nameToType, unknownColumn } from './columns.ts';
 import { decideDateReading, orderMatters } from './date.ts';
 import type { Evidence } from './evidence.ts';
 import type { Recognised } from './format.ts';
@@ -120,12 +120,6 @@ function decideScore(
         });
   return { score: null, anchors: {}, trouble };
 }
-
-/** The name for `--score`, or the number where the name does not name one column. */
-const nameToType = (columns: readonly Column[], index: number): string => {
-  const { name } = columns[index]!;
-  return columns.filter((column) => column.name === name).length === 1 ? name : `#${index + 1}`;
-};
 
 const percent = (profile: ColumnProfile): string =>
   `${Math.round((100 * profile.scores) / profile.filled)} %`;

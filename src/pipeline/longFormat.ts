@@ -1,6 +1,7 @@
 /** What to advise where no column is full of scores: the table may have one row for each question answered. */
 
 import { adviseLongTable, NpsError } from '../errors.ts';
+import { nameToType } from '../map/columns.ts';
 import { LongFormatSearch } from '../map/longFormat.ts';
 import type { Table } from '../model.ts';
 
@@ -19,9 +20,6 @@ export async function explained(error: unknown, table: Table): Promise<unknown> 
   const found = search.found();
   if (found === null) return error;
   const { kind, kinds, scores, answer } = found;
-  const nameOf = (index: number) => {
-    const { name } = table.columns[index]!;
-    return table.columns.filter((column) => column.name === name).length === 1 ? name : `#${index + 1}`;
-  };
+  const nameOf = (index: number) => nameToType(table.columns, index);
   return adviseLongTable(error, { kind: nameOf(kind), kinds, scores, answer: nameOf(answer) });
 }

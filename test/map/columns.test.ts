@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NpsError } from '../../src/errors.ts';
-import { findColumn, labelOf, unknownColumn } from '../../src/map/columns.ts';
+import { findColumn, labelOf, nameToType, unknownColumn } from '../../src/map/columns.ts';
 import { columnsOf } from './table.ts';
 
 const caught = (run: () => unknown): NpsError => {
@@ -48,6 +48,13 @@ describe('findColumn', () => {
     expect(findColumn(alike, 'a b', '--by')?.index).toBe(1);
     expect(findColumn(alike, 'a  b', '--by')?.index).toBe(0);
   });
+});
+
+test('what to type for a column finds it: its name, or its number where others are called so', () => {
+  const columns = columnsOf(['id', 'Other', '#1', 'Other']);
+  const typed = columns.map(({ index }) => nameToType(columns, index));
+  expect(typed).toEqual(['id', '#2', '#1', '#4']);
+  expect(typed.map((name) => findColumn(columns, name, '--score')?.index)).toEqual([0, 1, 2, 3]);
 });
 
 describe('unknownColumn', () => {
