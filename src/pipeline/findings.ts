@@ -11,8 +11,7 @@ import type {
   Table,
   Warning,
 } from '../model.ts';
-
-const LISTED = 20;
+import { LISTED, note } from '../read/notes.ts';
 
 /** Rejections by input, column and reason, with the first twenty lines of each. */
 export class Rejections {
@@ -21,10 +20,7 @@ export class Rejections {
   /** Counts one. `column` null: the row as a whole is meant. `cell` is kept for whoever may see it. */
   add(input: string, column: string | null, reason: RejectionReason, line: number, cell?: string): void {
     const rejection = this.#of(input, column, reason);
-    rejection.count++;
-    if (rejection.lines.length === LISTED) return;
-    rejection.lines.push(line);
-    if (cell !== undefined) rejection.cells = [...(rejection.cells ?? []), cell];
+    if (note(rejection, line) && cell !== undefined) rejection.cells = [...(rejection.cells ?? []), cell];
   }
 
   /** Adds what was counted elsewhere; nothing where the count is 0. */
@@ -59,8 +55,7 @@ export class LeftOuts {
     const key = `${reason}\u0000${input}`;
     const found = this.#found.get(key) ?? { input, reason, count: 0, lines: [] };
     this.#found.set(key, found);
-    found.count++;
-    if (found.lines.length < LISTED) found.lines.push(line);
+    note(found, line);
   }
 
   /** All of them, in the order in which each was first met. */

@@ -2,7 +2,8 @@
 
 import type { Lines, Scan } from '../model.ts';
 
-const LISTED = 20;
+/** So many lines of what is met are kept. */
+export const LISTED = 20;
 
 /** What is noted of bytes on their way to text. */
 export type TextNotes = Pick<Scan, 'nulBytes' | 'notUtf8' | 'codePage'>;
@@ -37,8 +38,10 @@ export const emptyScan = (): Scan => ({
   revised: null,
 });
 
-/** Counts one more of what `met` counts, on `line`; the first twenty lines are kept. */
-export function note(met: Lines, line: number): void {
+/** Counts one more of what `met` counts, on `line`; the first twenty lines are kept. True: this one is. */
+export function note(met: Lines, line: number): boolean {
   met.count++;
-  if (met.lines.length < LISTED) met.lines.push(line);
+  const kept = met.lines.length < LISTED;
+  if (kept) met.lines.push(line);
+  return kept;
 }
