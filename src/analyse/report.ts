@@ -13,6 +13,7 @@ import type {
   ScoredGroup,
   Tally,
 } from '../model.ts';
+import { lineList } from '../pipeline/findings.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
 import { score } from '../stats/score.ts';
 import { hiddenAmong, type Shown } from './hide.ts';
@@ -144,7 +145,7 @@ function refuseInvalid({ rejections }: Answer): void {
     const [one, many] = REASONS[reason];
     const listed = lines.map((line, i) => (cells?.[i] === undefined ? line : `${line} ('${cells[i]}')`));
     const place = column === null ? input : `${input}, column '${column}'`;
-    return `${place}: ${n} ${n === 1 ? one : many}, ${n === 1 ? 'line' : 'lines'} ${listed.slice(0, 5).join(', ')}${n > 5 ? ', …' : ''}`;
+    return `${place}: ${n} ${n === 1 ? one : many}, ${lineList(listed, n)}`;
   });
   throw npsError('invalidRows', { count, where });
 }

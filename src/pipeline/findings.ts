@@ -64,8 +64,8 @@ export class LeftOuts {
   }
 }
 
-/** Line numbers for people: the first five of `count`. */
-export const lineList = (lines: readonly number[], count: number): string =>
+/** Lines for people, by their numbers and what may be said of each: the first five of `count`. */
+export const lineList = (lines: readonly (number | string)[], count: number): string =>
   `${lines.length === 1 && count === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''}`;
 
 /** What a scan of `table` noticed that people should know: encoding, footers, uneven rows, repeated headers. */
