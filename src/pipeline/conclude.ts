@@ -4,7 +4,6 @@ import { dimensionLabel } from '../enrich/dimension.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { npsError } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
-import { recognise } from '../map/format.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Family } from './family.ts';
@@ -36,14 +35,15 @@ export function conclude(
   const counted = pass.families.filter(({ mapping }) => mapping !== null);
   const reading = counted.map(({ mapping }) => mapping!.date).find((date) => date !== null) ?? null;
   if (reading === null) refuseWindow(question);
+  const columns = columnNames(counted);
   const period = dates === null ? 'month' : trendPeriod(dates.first, dates.last, asked.breakdowns);
   const found = engine.finish(periodKeyer(period, fiscalYearStart));
   for (const [i, { unreadable }] of scans.entries())
     rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
   stages?.reject(rejections);
   return {
-    inputs: tables.map((table, i) => summary(table, scans[i]!, question)),
-    columns: { ...columnNames(counted), ...(stages?.source.column ? { stage: stages.source.column } : {}) },
+    inputs: tables.map((table, i) => summary(table, scans[i]!, pass.families)),
+    columns: { ...columns, ...(stages?.source.column ? { stage: stages.source.column } : {}) },
     comments,
     customers: customers?.sources() ?? [],
     stages: stages?.source ?? null,
@@ -71,7 +71,7 @@ export function conclude(
       ...(stages?.warnings ?? []),
       ...prematureAnswers(stages?.start ?? null, pass.counting),
       ...repeatedInputs(tables),
-      ...implausibleDates(dates, columnNames(counted).date),
+      ...implausibleDates(dates, columns.date),
       ...undatedInputs(counted, reading !== null),
       ...aboutRespondents(question, counted, engine.repeats),
     ],
@@ -83,9 +83,10 @@ function refuseWindow({ window: { since, until, last } }: Question): void {
   if (option !== null) throw npsError('noDates', { option });
 }
 
-const summary = (table: Table, { rows }: Scan, { format }: Question): InputSummary => ({
+/** The format is the one that its rows were taken by, which tables with one header share. */
+const summary = (table: Table, { rows }: Scan, families: readonly Family[]): InputSummary => ({
   path: table.path,
-  format: recognise(table, format).name,
+  format: families.find(({ tables }) => tables.includes(table))!.recognised.name,
   container: table.reading.container,
   encoding: table.reading.encoding,
   rows,
