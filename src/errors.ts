@@ -117,6 +117,14 @@ const CATALOGUE = {
     message: `${p.option}: ${p.numbers.length} columns are called ${quote(p.name)}`,
     hint: `Name one by its number: ${p.numbers.map((number) => quote(number)).join(' or ')}`,
   }),
+  noThemesGiven: () => ({
+    message: 'themes: there are no rules to tag comments by',
+    hint: 'Name them: --themes FILE, or a pack, --themes saas, consumer or employee; nps init --themes saas copies one to be edited. A column called theme is column:theme.',
+  }),
+  noComments: (p: { paths: readonly string[] }) => ({
+    message: `${p.paths.join(', ')}: no column of comments found, so there is nothing to tag with themes`,
+    hint: 'Name it: --comment COLUMN.',
+  }),
   noStages: (p: { found: readonly string[] }) => ({
     message: `stage: nothing tells the lifecycle stage of an answer${p.found.length ? `; there is no first purchase or signup beside ${p.found.map(quote).join(', ')}` : ''}`,
     hint: 'Join the customers, --customers FILE, with a column such as first_purchase_at or signup_date; or name a column that holds stages: --stage COLUMN.',
@@ -173,9 +181,13 @@ const CATALOGUE = {
     message: `${p.place}: ${p.key}${p.value === null ? '' : ` ${quote(p.value)}`}: not understood`,
     hint: `Expected ${p.expected}.`,
   }),
-  noThemes: (p: { path: string }) => ({
-    message: `--themes ${quote(p.path)}: no such file`,
-    hint: 'Check the path to the rules.',
+  noThemes: (p: { path: string; guess: string | null; packs: readonly string[] }) => ({
+    message: `--themes ${quote(p.path)}: no such file, and no pack is called so`,
+    hint: `${meant(p.guess)}Packs: ${p.packs.join(', ')}. For rules of your own, check the path.`,
+  }),
+  themesExist: (p: { path: string; pack: string }) => ({
+    message: `${p.path}: is there already, and is not the pack ${quote(p.pack)} as it comes; nothing was written`,
+    hint: `Keep it and use it: --themes ${p.path}. Or move it out of the way and run this again; --themes ${p.pack} uses the pack without a copy.`,
   }),
   unreadableThemes: (p: { place: string; cause: string }) => ({
     message: `${p.place}: cannot be read as rules of themes (${p.cause})`,

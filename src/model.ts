@@ -260,6 +260,14 @@ export interface ThemeExample {
 /** Which of the rules' themes a comment has: their indexes, ascending. */
 export type Tag = readonly number[];
 
+/** Rules, and where they are from: a path, or the name of a pack. */
+export interface ThemeSource {
+  path: string;
+  rules: ThemeRules;
+  /** What is allowed in the rules and yet hardly meant. */
+  warnings: readonly Warning[];
+}
+
 // ── Responses ─────────────────────────────────────────────────────────────────────────────────────
 
 /** A wall-clock moment in the report's zone, as milliseconds since 1970-01-01T00:00 of that same wall clock. */
@@ -316,6 +324,8 @@ export type Dimension =
   | { kind: 'period'; name: Period }
   | { kind: 'stage'; name: 'stage' }
   | { kind: 'category'; name: 'category' }
+  /** The themes of the comment: an answer may have several values. */
+  | { kind: 'theme'; name: 'theme' }
   | { kind: 'file'; name: 'file' };
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~';
@@ -366,6 +376,8 @@ export interface Question {
   /** One text for each `--on`: `customer_id=id`, or the one name that both tables use. */
   on: string[];
   stages: StageSettings;
+  /** By which comments are tagged; null: none were given. */
+  themes: ThemeSource | null;
 }
 
 // ── Tallies ───────────────────────────────────────────────────────────────────────────────────────
@@ -404,6 +416,8 @@ export interface Answer {
   customers: CustomerSource[];
   /** null: stages were not asked for. */
   stages: StageSource | null;
+  /** Path of the rules, or the name of their pack; null: themes were not asked for. */
+  themes: string | null;
   counts: Counts;
   /** null: no answer has a date, or no column of dates was found. */
   dates: { first: WallTime; last: WallTime; undated: number; reading: DateReading } | null;
@@ -455,6 +469,8 @@ export interface Breakdown {
   groups: ScoredGroup[];
   /** false: with `--dedupe`, a respondent counts once in each period, so the groups exceed the overall. */
   sums?: false;
+  /** By theme: an answer is in the group of each of its themes, so that the groups need not sum to the overall. */
+  multivalued?: true;
 }
 
 export interface Trend {
@@ -527,6 +543,8 @@ export interface Report {
     customers?: CustomerSource[];
     /** Present only where stages were asked for. */
     stages?: StageSource;
+    /** Path of the rules, or the name of their pack; present only where themes were asked for. */
+    themes?: string;
   };
   counts: Counts;
   /** null: no column of dates was found. `order`: null where no date depends on it. */

@@ -6,13 +6,15 @@
 import { NpsError, npsError } from './errors.ts';
 import type { Answer, Filter, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
-import { conclude } from './pipeline/conclude.ts';
+import type { Collector } from './pipeline/collector.ts';
+import { conclude, type Found } from './pipeline/conclude.ts';
 import type { Customers } from './pipeline/customers.ts';
 import { explained } from './pipeline/longFormat.ts';
 import { type Beside, type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
 import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
 import type { Stages } from './pipeline/stages/types.ts';
+import type { Themes } from './pipeline/themes/types.ts';
 import { openTable } from './read/open.ts';
 
 /** What a question needs from the outside world. */
@@ -29,14 +31,27 @@ export async function openTables(paths: readonly string[], { stdin, onProgress }
   return tables;
 }
 
+/** Answers a question with tallies; `collector` is shown every answer that counts. Errors: those of `settle`. */
+export async function answerQuestion(
+  question: Question,
+  world: World,
+  collector: Collector | null = null,
+): Promise<Answer> {
+  return conclude(question, await settle(question, world, collector));
+}
+
 /**
- * Answers a question with tallies. Most files are read once; again where the whole file decides
+ * Reads the inputs until what the columns are is settled, and all that counts is counted. Most files are read once; again where the whole file decides
  * otherwise than its beginning (encoding, quoting, columns of JSON, score column, date order), or where
  * `--last` must know the newest answer first.
  * Errors: those of reading, `noResponses`, `noScore`, `ambiguousScore`, `unknownColumn`,
- * `repeatedColumn`, `badOption`, `noDates`.
+ * `repeatedColumn`, `badOption`, `noDates`, `noThemesGiven`, `noComments`.
  */
-export async function answerQuestion(question: Question, world: World): Promise<Answer> {
+export async function settle(
+  question: Question,
+  world: World,
+  collector: Collector | null = null,
+): Promise<Found> {
   let tables = await openTables(question.inputs, world);
   const customers = await customersFor(question, world);
   let known: Known | null = NOTHING_KNOWN;
@@ -47,6 +62,8 @@ export async function answerQuestion(question: Question, world: World): Promise<
       replaced: await replacedEvents(tables, question),
       customers,
       stages: asked.usesStage ? await stagesFor(question, tables, customers, asked.filters) : null,
+      themes: await themesOf(question, asked, collector !== null),
+      collector,
     };
     const pass: Pass = new Pass(tables, asked, question, known, beside);
     const scans: Scan[] = [];
@@ -59,7 +76,7 @@ export async function answerQuestion(question: Question, world: World): Promise<
     known = await nextOf(pass, tables);
     if (known !== null) continue;
     const comments = await siblingComments(tables, pass);
-    return conclude(question, { asked, tables, scans, pass, beside, comments });
+    return { asked, tables, scans, pass, beside, comments };
   }
 }
 
@@ -85,6 +102,17 @@ async function stagesFor(
 ): Promise<Stages> {
   const { resolveStages } = await import('./pipeline/enrichment.ts');
   return resolveStages(question, tables, customers, filters);
+}
+
+async function themesOf(
+  { themes }: Question,
+  { usesTheme }: Asked,
+  collects: boolean,
+): Promise<Themes | null> {
+  if (themes === null && usesTheme) throw npsError('noThemesGiven');
+  if (themes === null || !(usesTheme || collects)) return null;
+  const { themesFor } = await import('./pipeline/enrichment.ts');
+  return themesFor(themes);
 }
 
 /** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */

@@ -12,6 +12,7 @@ const MAX_LINES = 250;
 
 /** Files that may be longer than MAX_LINES, each with the reason; shorten one and it must leave the list. */
 const LONG: Record<string, string> = {
+  'src/errors.ts': 'the catalogue of all that can go wrong: one entry each, in one place to look them up',
   'src/model.ts': 'the nouns of the house, types only: one place to look them up',
 };
 

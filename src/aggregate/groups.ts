@@ -20,6 +20,11 @@ export class Groups {
     this.#tallyOf(keys)[score]!++;
   }
 
+  /** Counts one answer in several groups. */
+  addAll(groups: readonly Keys[], score: number): void {
+    for (const keys of groups) this.#tallyOf(keys)[score]!++;
+  }
+
   /** Counts all answers of a tally. */
   addTally(keys: Keys, tally: Tally): void {
     const sum = this.#tallyOf(keys);

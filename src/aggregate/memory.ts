@@ -22,8 +22,8 @@ export interface Counted {
 interface Candidate {
   score: number;
   at: WallTime | null;
-  /** One key list for each breakdown. */
-  keys: readonly Keys[];
+  /** For each breakdown the groups that it is in. */
+  keys: readonly (readonly Keys[])[];
 }
 
 /** What is asked of the engine for one breakdown. */
@@ -80,11 +80,14 @@ export class MemoryEngine {
     return { count: this.#repeats, atLeast: this.#seen.size >= MAX_RESPONDENTS };
   }
 
-  /** Takes one answer. `keys` holds its keys for each breakdown; neither object is kept. */
-  take({ score, at, respondent }: Counted, keys: readonly Keys[]): void {
+  /**
+   * Takes one answer. `keys` holds for each breakdown the groups that it is in: one, or several where a dimension
+   * has several values (a period has one). Nothing of it is kept.
+   */
+  take({ score, at, respondent }: Counted, keys: readonly (readonly Keys[])[]): void {
     this.#taken++;
     if (respondent !== null && this.#dedupe !== 'none') {
-      const candidate = { score, at, keys: keys.map((list) => [...list]) };
+      const candidate = { score, at, keys: keys.map((groups) => groups.map((list) => [...list])) };
       const known = this.#candidates.get(respondent);
       if (known) known.push(candidate);
       else this.#candidates.set(respondent, [candidate]);
@@ -92,7 +95,7 @@ export class MemoryEngine {
     }
     if (respondent !== null) this.#remember(respondent);
     this.#countOverall(score, at);
-    for (let i = 0; i < keys.length; i++) this.#groups[i]!.add(keys[i]!, score);
+    for (let i = 0; i < keys.length; i++) this.#groups[i]!.addAll(keys[i]!, score);
     if (at !== null) this.#countDay(at, score);
   }
 
@@ -140,10 +143,10 @@ export class MemoryEngine {
     this.#countOverall(chosen.score, chosen.at);
     this.#shapes.forEach(({ period }, i) => {
       const groups = this.#groups[i]!;
-      if (period === null) groups.add(chosen.keys[i]!, chosen.score);
+      if (period === null) groups.addAll(chosen.keys[i]!, chosen.score);
       else
-        for (const one of this.#chooseEach(candidates, ({ keys }) => keys[i]![period]!))
-          groups.add(one.keys[i]!, one.score);
+        for (const one of this.#chooseEach(candidates, ({ keys }) => keys[i]![0]![period]!))
+          groups.addAll(one.keys[i]!, one.score);
     });
     const dated = candidates.filter(({ at }) => at !== null);
     for (const one of this.#chooseEach(dated, ({ at }) => trendKey(at!)))

@@ -1,6 +1,7 @@
 /** In which order the groups of a breakdown are shown: the same whatever the order of the rows. */
 
 import { size } from '../aggregate/tally.ts';
+import { UNTAGGED } from '../enrich/dimension.ts';
 import type { Dimension, Group } from '../model.ts';
 
 type Key = string | null;
@@ -25,7 +26,8 @@ const byText: Rank = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
 /**
  * Groups in the order of their keys, dimension by dimension: periods in time, stages as `stageOrder` has
  * them (others after those, by name), numbers by value, other segments by their answers (most first; `bySize`
- * false: not so, for that would tell about hidden groups) and then by name. Unknown (null) comes last.
+ * false: not so, for that would tell about hidden groups) and then by name. What has no theme comes after the themes,
+ * unknown (null) last.
  */
 export function orderGroups(
   groups: readonly Group[],
@@ -61,7 +63,10 @@ function compareKnown(
   const sizes = new Map<Key, number>();
   for (const { keys, tally } of groups)
     sizes.set(keys[position]!, (sizes.get(keys[position]!) ?? 0) + size(tally));
+  if (dimension.kind === 'theme') sizes.set(UNTAGGED, -1);
   const known = [...sizes.keys()].filter((key): key is string => key !== null);
   if (known.every((key) => NUMBER.test(key))) return (a, b) => Number(a) - Number(b) || byText(a, b);
+  if (dimension.kind === 'theme' && !bySize)
+    return (a, b) => Number(a === UNTAGGED) - Number(b === UNTAGGED) || byText(a, b);
   return bySize ? (a, b) => sizes.get(b)! - sizes.get(a)! || byText(a, b) : byText;
 }

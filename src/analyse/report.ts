@@ -1,5 +1,6 @@
 /** Question → Report: the score, its interval, its distribution, its trend and its breakdowns. */
 
+import { isMultivalued } from '../enrich/dimension.ts';
 import { npsError, REASONS } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
 import type {
@@ -73,10 +74,15 @@ export function reportOf(
     by,
     dimensions,
     groups: orderGroups(groups, dimensions, options.minN <= 1, stages.order),
+    multivalued: dimensions.some(isMultivalued),
     sums: dedupe === 'none' || !dimensions.some(({ kind }) => kind === 'period'),
   }));
   const [[overallHidden], trendHidden, ...groupsHidden] = hiddenAmong(
-    [overall, trendShown, ...breakdowns],
+    [
+      overall,
+      trendShown,
+      ...breakdowns.map(({ multivalued, ...shown }) => ({ ...shown, sums: shown.sums && !multivalued })),
+    ],
     options.minN,
     calendar.fiscalYearStart,
   ) as [[boolean], boolean[], ...boolean[][]];
@@ -97,6 +103,7 @@ export function reportOf(
       ...(answer.comments ? { comments: answer.comments } : {}),
       ...(answer.customers.length > 0 ? { customers: answer.customers } : {}),
       ...(answer.stages ? { stages: answer.stages } : {}),
+      ...(answer.themes ? { themes: answer.themes } : {}),
     },
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),
@@ -112,10 +119,11 @@ export function reportOf(
       })),
     },
     breakdowns: breakdowns.map(
-      ({ by, sums, groups }, b): Breakdown => ({
+      ({ by, sums, multivalued, groups }, b): Breakdown => ({
         by,
         groups: groups.map((group, i) => scored(by, group, groupsHidden[b]![i]!)),
         ...(sums ? {} : { sums: false as const }),
+        ...(multivalued ? { multivalued: true as const } : {}),
       }),
     ),
     leftOut: answer.leftOut,

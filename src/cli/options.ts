@@ -7,7 +7,16 @@ import { npsError } from '../errors.ts';
 import { parseAnchors } from '../map/anchors.ts';
 import { FORMAT_NAMES } from '../map/format.ts';
 import { isTimeZone } from '../map/zone.ts';
-import type { DateOrder, Dedupe, IntervalMethod, Question, Role, StageSettings, Window } from '../model.ts';
+import type {
+  DateOrder,
+  Dedupe,
+  IntervalMethod,
+  Question,
+  Role,
+  StageSettings,
+  ThemeSource,
+  Window,
+} from '../model.ts';
 
 /** The parser of an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -99,7 +108,7 @@ export function addQuestionOptions(command: Command): Command {
     .optionsGroup('Groups and filters:')
     .option(
       '--by <dimensions>',
-      'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, category or file; several with commas cross (repeatable)',
+      'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, theme, category or file; several with commas cross (repeatable)',
       collect,
     )
     .option(
@@ -186,7 +195,11 @@ export function inputSettings(
 }
 
 /** The Question in the flags of a command. Error `badOption`. */
-export function questionOf(inputs: string[], flags: QuestionFlags): Question {
+export function questionOf(
+  inputs: string[],
+  flags: QuestionFlags,
+  themes: ThemeSource | null = null,
+): Question {
   const fiscalYearStart = wholeNumber('--fiscal-year-start', flags.fiscalYearStart, 1, 12);
   if (!isTimeZone(flags.tz))
     throw bad('--tz', flags.tz, 'a time zone such as UTC, Europe/Berlin or America/New_York');
@@ -201,6 +214,7 @@ export function questionOf(inputs: string[], flags: QuestionFlags): Question {
     customers: flags.customers ?? [],
     on: flags.on ?? [],
     stages: flags.stages ?? DEFAULT_STAGES,
+    themes,
   };
 }
 

@@ -1,9 +1,11 @@
 /** What options are where the command line does not say it: flag, else variable, else configuration file, else default. */
 
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { findConfig } from '../config/find.ts';
 import type { KeyPath, Loaded } from '../config/load.ts';
+import { isPack } from '../config/themes/packs.ts';
 import { NpsError, npsError } from '../errors.ts';
 import { FORMATS } from '../present/index.ts';
 import { KEYS } from './keys.ts';
@@ -104,10 +106,12 @@ function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
   const keyed = Object.entries(KEYS).flatMap(([section, keys]) =>
     keys.map(({ name, flag }) => ({ flag, keys: [section, name], value: sections[section]?.[name] })),
   );
-  const { anchors, customers } = config;
+  const { anchors, customers, themes } = config;
   const words = Object.entries(anchors ?? {}).map(([word, score]) => `${word}=${score}`);
   const folder = dirname(resolve(cwd, path));
-  const files = customers?.map(({ file }) => (isAbsolute(file) ? file : relative(cwd, join(folder, file))));
+  const seen = (file: string) => (isAbsolute(file) ? file : relative(cwd, join(folder, file)));
+  const files = customers?.map(({ file }) => seen(file));
+  const rules = themes && (isPack(themes) && !existsSync(join(folder, themes)) ? themes : seen(themes));
   const on = customers?.flatMap((table) => table.on ?? []);
   const some = (list: string[] | undefined) => (list?.length ? list : undefined);
   return [
@@ -115,6 +119,7 @@ function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
     { flag: '--anchor', keys: ['anchors'], value: anchors === 'none' ? ['none'] : some(words) },
     { flag: '--customers', keys: ['customers'], value: some(files) },
     { flag: '--on', keys: ['customers'], value: some(on) },
+    { flag: '--themes', keys: ['themes'], value: rules ?? undefined },
   ];
 }
 

@@ -1,12 +1,12 @@
 /** Dimensions: how they are named in `--by` and `--where`, and their value for an answer. */
 
-import type { Category, Customer, Dimension, Period, WallTime } from '../model.ts';
+import type { Category, Customer, Dimension, Period, Tag, WallTime } from '../model.ts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const COLUMN_PREFIX = 'column:';
 
 /** The names that stand for a dimension in any data, in the order in which help lists them. */
-export const BUILT_IN: readonly string[] = [...PERIODS, 'stage', 'category', 'file'];
+export const BUILT_IN: readonly string[] = [...PERIODS, 'stage', 'theme', 'category', 'file'];
 
 /** Which names stand for columns; `#24` may be one. Of the customers', `customers.plan` may be one. */
 export type HasColumn = (name: string) => boolean;
@@ -18,7 +18,9 @@ export const categoryOf = (score: number): Category =>
 function builtIn(name: string): Dimension | null {
   const period = PERIODS.find((p) => p === name);
   if (period) return { kind: 'period', name: period };
-  return name === 'category' || name === 'stage' ? ({ kind: name, name } as Dimension) : null;
+  return name === 'category' || name === 'stage' || name === 'theme'
+    ? ({ kind: name, name } as Dimension)
+    : null;
 }
 
 /**
@@ -113,16 +115,48 @@ export interface InputFacts {
   stage: (answer: Evaluated) => string | null;
   /** Names the period of a moment, for a period. */
   periodKey: (at: WallTime) => string;
+  /** The themes of an answer's comment, as `themeKeys` has them. */
+  themes: (answer: Evaluated) => readonly Key[];
+}
+
+/** A value of a dimension; null: unknown. */
+export type Key = string | null;
+
+/** The group of comments that have no theme. */
+export const UNTAGGED = 'untagged';
+
+const UNKNOWN: readonly Key[] = [null];
+const NO_THEME: readonly Key[] = [UNTAGGED];
+
+/** The values of `theme` for a comment; `tag` null: there is none, or it says nothing. */
+export const themeKeys = (ids: readonly string[], tag: Tag | null): readonly Key[] =>
+  tag === null ? UNKNOWN : tag.length === 0 ? NO_THEME : tag.map((index) => ids[index]!);
+
+/** True of a dimension of which an answer may have several values. */
+export const isMultivalued = ({ kind }: Dimension): boolean => kind === 'theme';
+
+/**
+ * A function that gives all values of a dimension for an answer, at least one; null stands for unknown. The list is
+ * the same each time for a dimension that has but one.
+ */
+export function valuesOf(dimension: Dimension, facts: InputFacts): (answer: Evaluated) => readonly Key[] {
+  if (isMultivalued(dimension)) return facts.themes;
+  const read = evaluator(dimension, facts);
+  const only: Key[] = [null];
+  return (answer) => {
+    only[0] = read(answer);
+    return only;
+  };
 }
 
 /**
  * A function that gives a dimension's value for an answer: trimmed text, null for unknown (an empty
- * cell, no such column, no date, no score).
+ * cell, no such column, no date, no score). Of several values the first.
  */
 export function evaluator(
   dimension: Dimension,
-  { file, column, attribute, stage, periodKey }: InputFacts,
-): (answer: Evaluated) => string | null {
+  { file, column, attribute, stage, periodKey, themes }: InputFacts,
+): (answer: Evaluated) => Key {
   switch (dimension.kind) {
     case 'column':
       return column === null ? () => null : ({ row }) => (row[column] ?? '').trim() || null;
@@ -136,6 +170,8 @@ export function evaluator(
       return attribute === null ? () => null : attributeReader(attribute);
     case 'stage':
       return stage;
+    case 'theme':
+      return (answer) => themes(answer)[0]!;
   }
 }
 

@@ -82,4 +82,13 @@ function comparison(filter: Filter, readDate: ReadDate): (text: string) => numbe
   };
 }
 
+/** `filterTest` for a dimension of which an answer may have several values: one is enough, and `!=` asks it of all. */
+export function filterAny(
+  filter: Filter,
+  readDate: ReadDate,
+): (found: readonly (string | null)[]) => boolean {
+  const test = filterTest(filter, readDate);
+  return (found) => (filter.operator === '!=' ? found.every(test) : found.some(test));
+}
+
 const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

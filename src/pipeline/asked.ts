@@ -14,6 +14,8 @@ export interface Asked {
   filters: Filter[];
   /** Stages are asked for. */
   usesStage: boolean;
+  /** Themes are asked for. */
+  usesTheme: boolean;
   warnings: Warning[];
 }
 
@@ -62,6 +64,7 @@ export function resolveQuestion(
     breakdowns,
     filters,
     usesStage: dimensions.some(({ kind }) => kind === 'stage'),
+    usesTheme: dimensions.some(({ kind }) => kind === 'theme'),
     warnings: hiddenColumns(dimensions, hasColumn, hasAttribute),
   };
 }

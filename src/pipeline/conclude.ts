@@ -31,12 +31,14 @@ export function conclude(
 ): Answer {
   const { fiscalYearStart } = question.calendar;
   const { counts, dates, engine, rejections } = pass.counting;
-  const { customers, stages } = beside;
+  const { customers, stages, themes } = beside;
   const counted = pass.families.filter(({ mapping }) => mapping !== null);
   const reading = counted.map(({ mapping }) => mapping!.date).find((date) => date !== null) ?? null;
   if (reading === null) refuseWindow(question);
   const columns = columnNames(counted);
   const period = dates === null ? 'month' : trendPeriod(dates.first, dates.last, asked.breakdowns);
+  if (themes !== null && columnNames(counted).comment === undefined)
+    throw npsError('noComments', { paths: tables.map(({ path }) => path) });
   const found = engine.finish(periodKeyer(period, fiscalYearStart));
   for (const [i, { unreadable }] of scans.entries())
     rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
@@ -47,6 +49,7 @@ export function conclude(
     comments,
     customers: customers?.sources() ?? [],
     stages: stages?.source ?? null,
+    themes: themes?.path ?? null,
     counts: {
       ...counts,
       scored: counts.scored - found.duplicates,
@@ -69,6 +72,7 @@ export function conclude(
       ...pass.counting.surveys.warnings(columnsAskedFor(asked)),
       ...(customers?.warnings() ?? []),
       ...(stages?.warnings ?? []),
+      ...(themes === null ? [] : (question.themes?.warnings ?? [])),
       ...prematureAnswers(stages?.start ?? null, pass.counting),
       ...repeatedInputs(tables),
       ...implausibleDates(dates, columns.date),

@@ -2,8 +2,9 @@
 
 import { MemoryEngine } from '../aggregate/memory.ts';
 import { SurveyCounts } from '../map/surveys.ts';
-import type { Counts, Customer, Dedupe, Dimension, LeftOutReason, Row, WallTime } from '../model.ts';
-import { judge, keyerOf, type Setting } from './fate.ts';
+import type { Counts, Customer, Dedupe, Dimension, Keys, LeftOutReason, Row, WallTime } from '../model.ts';
+import type { Collector } from './collector.ts';
+import { groupsIn, judge, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
 
 /** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
@@ -24,9 +25,16 @@ export class Counting {
   /** Scored answers from before their customer signed up, n; 0 where stages are not asked for. */
   premature = 0;
   readonly #breakdowns: readonly (readonly Dimension[])[];
+  readonly #collector: Collector | null;
 
-  constructor(breakdowns: readonly (readonly Dimension[])[], dedupe: Dedupe) {
+  /** `collector`: is shown every answer that counts, duplicates among them. */
+  constructor(
+    breakdowns: readonly (readonly Dimension[])[],
+    dedupe: Dedupe,
+    collector: Collector | null = null,
+  ) {
     this.#breakdowns = breakdowns;
+    this.#collector = collector;
     const shapes = breakdowns.map((by) => {
       const period = by.findIndex(({ kind }) => kind === 'period');
       return { depth: by.length, period: period < 0 ? null : period };
@@ -53,9 +61,10 @@ export class Counting {
     const look = judge(setting);
     const countSurvey = this.surveys.watch(columns);
     const predates = setting.stages?.predates(setting.table) ?? null;
-    const keyers = this.#breakdowns.map((by) => by.map((dimension) => keyerOf(setting, dimension, '--by')));
+    const groupsOf = this.#breakdowns.map((by) => groupsIn(setting, by));
+    const collect = this.#collector?.taker(setting);
     // Filled anew for each row; the engine keeps none of it.
-    const keys = this.#breakdowns.map((by) => by.map((): string | null => null));
+    const keys: (readonly Keys[])[] = this.#breakdowns.map(() => []);
     return (row, line, customer) => {
       const judged = look(row, customer);
       const { fate, score, at } = judged;
@@ -78,10 +87,8 @@ export class Counting {
           counts.scored++;
           countSurvey?.(row);
           if (predates?.(judged)) this.premature++;
-          for (let b = 0; b < keyers.length; b++) {
-            const by = keyers[b]!;
-            for (let k = 0; k < by.length; k++) keys[b]![k] = by[k]!(judged);
-          }
+          for (let b = 0; b < keys.length; b++) keys[b] = groupsOf[b]!(judged);
+          collect?.(judged, line);
           engine.take({ score: score!, at, respondent: judged.respondent }, keys);
       }
     };

@@ -1,7 +1,7 @@
 /** What becomes of one row: mapped, tested by the conditions that need a mapping, and by the window. */
 
-import { evaluator } from '../enrich/dimension.ts';
-import { filterTest } from '../enrich/filter.ts';
+import { isMultivalued, type Key, valuesOf } from '../enrich/dimension.ts';
+import { filterAny } from '../enrich/filter.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { windowTest } from '../enrich/window.ts';
 import { compileMapping } from '../map/mapper.ts';
@@ -19,6 +19,7 @@ import type {
 import { columnIn } from './asked.ts';
 import type { Customers } from './customers.ts';
 import type { Stages } from './stages/types.ts';
+import type { Themes } from './themes/types.ts';
 
 /** `filtered`: by a condition; `outside`: of the window only. */
 export type Fate = 'filtered' | 'outside' | 'missing' | 'invalid' | 'scored';
@@ -56,22 +57,45 @@ export interface Setting {
   customers: Customers | null;
   /** null: stages are not asked for. */
   stages: Stages | null;
+  /** null: themes are not asked for. */
+  themes: Themes | null;
 }
 
-/** The value of a dimension for the answers of one input. Error `repeatedColumn`. */
-export const keyerOf = (
-  { table, file, question, customers, stages }: Setting,
+/** The values of a dimension for the answers of one input. Error `repeatedColumn`. */
+export const valuesIn = (
+  { table, file, mapping, question, customers, stages, themes }: Setting,
   dimension: Dimension,
   option: string,
 ) =>
-  evaluator(dimension, {
+  valuesOf(dimension, {
     file,
     column: columnIn(table, dimension, option),
     attribute: dimension.kind === 'attribute' ? (customers?.attribute(dimension.name, option) ?? null) : null,
     stage: (dimension.kind === 'stage' && stages?.of(table)) || (() => null),
     periodKey:
       dimension.kind === 'period' ? periodKeyer(dimension.name, question.calendar.fiscalYearStart) : () => '',
+    themes: (dimension.kind === 'theme' && themes?.keysOf(table, mapping)) || (() => [null]),
   });
+
+/**
+ * The groups of a breakdown `by` that an answer of one input is in: one, or one for each value of a dimension that
+ * has several. The lists are filled anew for the next answer. Error `repeatedColumn`.
+ */
+export function groupsIn(
+  setting: Setting,
+  by: readonly Dimension[],
+): (answer: Judged) => readonly (readonly Key[])[] {
+  const readers = by.map((dimension) => valuesIn(setting, dimension, '--by'));
+  const several = by.findIndex(isMultivalued);
+  const keys = by.map((): Key => null);
+  const only = [keys];
+  return (answer) => {
+    for (let i = 0; i < readers.length; i++) keys[i] = readers[i]!(answer)[0]!;
+    if (several < 0) return only;
+    const values = readers[several]!(answer);
+    return values.length === 1 ? only : values.map((value) => keys.with(several, value));
+  };
+}
 
 /** Judges the rows of one input. The object returned is the same each time, filled anew: rows are many. */
 export function judge(setting: Setting): (row: Row, customer?: Customer | null) => Judged {
@@ -79,14 +103,14 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
   const { calendar, window } = question;
   const mapper = compileMapping(mapping, table.columns, calendar);
   const testOf = (filter: Filter) => {
-    const keyOf = keyerOf(setting, filter.dimension, '--where');
-    const test = filterTest(filter, mapper.readDate);
-    return (answer: Judged) => test(keyOf(answer));
+    const keysOf = valuesIn(setting, filter.dimension, '--where');
+    const test = filterAny(filter, mapper.readDate);
+    return (answer: Judged) => test(keysOf(answer));
   };
   const ofKind = (...kinds: Dimension['kind'][]) =>
     filters.filter(({ dimension }) => kinds.includes(dimension.kind)).map(testOf);
   const timed = ofKind('period', 'stage');
-  const others = ofKind('category', 'file');
+  const others = ofKind('category', 'file', 'theme');
   const inWindow = windowTest(window, newest, calendar.fiscalYearStart);
   const judged: Judged = {
     row: [],

@@ -8,6 +8,7 @@ import { fileNames } from '../enrich/dimension.ts';
 import { type NpsError, npsError } from '../errors.ts';
 import type { Customer, Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
+import type { Collector } from './collector.ts';
 import { Conditions, type Orders } from './conditions.ts';
 import { Counting, type Take } from './counting.ts';
 import type { Customers } from './customers.ts';
@@ -15,6 +16,7 @@ import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
 import { noAnswerTest, type Replaced } from './repeats.ts';
 import type { Stages } from './stages/types.ts';
+import type { Themes } from './themes/types.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
@@ -51,10 +53,20 @@ export interface Beside {
   customers: Customers | null;
   /** null: stages are not asked for. */
   stages: Stages | null;
+  /** null: themes are not asked for. */
+  themes: Themes | null;
+  /** Is shown every answer that counts; null: nobody is. */
+  collector: Collector | null;
 }
 
 /** Nothing. */
-export const NOTHING_BESIDE: Beside = { replaced: new Map(), customers: null, stages: null };
+export const NOTHING_BESIDE: Beside = {
+  replaced: new Map(),
+  customers: null,
+  stages: null,
+  themes: null,
+  collector: null,
+};
 
 /** One pass: `read` every table, then ask `next`. */
 export class Pass {
@@ -81,9 +93,10 @@ export class Pass {
     this.#asked = asked;
     this.#beside = beside;
     beside.customers?.beginPass();
+    beside.collector?.beginPass();
     this.#question = question;
     this.#known = known;
-    this.counting = new Counting(asked.breakdowns, question.dedupe);
+    this.counting = new Counting(asked.breakdowns, question.dedupe, beside.collector);
     this.families = byHeader(tables).map((members, i) => {
       const conditions = new Conditions(asked.filters, question, known.orders?.[i] ?? null, beside.customers);
       return new Family(members, conditions, question, known.mappings?.[i] ?? null, known.thorough);
@@ -104,6 +117,7 @@ export class Pass {
       newest: this.#known.newest,
       customers: this.#beside.customers,
       stages: this.#beside.stages,
+      themes: this.#beside.themes,
     };
   }
 

@@ -21,7 +21,7 @@ interface Answer extends Counted {
   plan: string | null;
 }
 
-const keysOf = ({ plan, at }: Answer): Keys[] => [[plan], [periodKey(at)], [plan, periodKey(at)]];
+const keysOf = ({ plan, at }: Answer): Keys[][] => [[[plan]], [[periodKey(at)]], [[plan, periodKey(at)]]];
 
 function tallied(all: readonly Answer[], dedupe: Dedupe) {
   const engine = new MemoryEngine(SHAPES, dedupe);
@@ -155,10 +155,10 @@ describe('MemoryEngine', () => {
     const engine = new MemoryEngine([{ depth: 1, period: null }], 'latest');
     const one = { score: 9, at: 0, respondent: 'ann' };
     const list: [string] = ['Pro'];
-    engine.take(one, [list]);
+    engine.take(one, [[list]]);
     Object.assign(one, { score: 0, at: 1, respondent: 'bob' });
     list[0] = 'Free';
-    engine.take(one, [list]);
+    engine.take(one, [[list]]);
     const { overall, breakdowns } = engine.finish(periodOf);
     expect([overall[9], overall[0]]).toEqual([1, 1]);
     expect(sorted(breakdowns[0]!).map(([name]) => name)).toEqual(['["Free"]', '["Pro"]']);

@@ -205,6 +205,7 @@ describe('reportOf', () => {
     comments: null,
     customers: [],
     stages: null,
+    themes: null,
     counts: { rows: 40, scored: 40, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
     dates: null,
     overall: tally(40),

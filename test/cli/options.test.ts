@@ -39,6 +39,7 @@ describe('questionOf', () => {
       customers: [],
       on: [],
       stages: DEFAULT_STAGES,
+      themes: null,
     });
   });
 
@@ -75,6 +76,7 @@ describe('questionOf', () => {
       customers: ['c.csv', 'd.csv'],
       on: ['a=b'],
       stages: DEFAULT_STAGES,
+      themes: null,
     });
   });
 

@@ -168,6 +168,7 @@ describe('evaluator', () => {
     attribute: null,
     stage: () => 'new',
     periodKey: (at) => periodKey(at, 'month', 1),
+    themes: () => [null],
   };
   const keyOf = (dimension: Dimension, index: number | null = null, changes: Partial<Evaluated> = {}) =>
     evaluator(dimension, { ...facts, column: index })({ ...answer, ...changes });

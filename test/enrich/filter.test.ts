@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparesDates, filterTest, NONE, parseWhere } from '../../src/enrich/filter.ts';
+import { comparesDates, filterAny, filterTest, NONE, parseWhere } from '../../src/enrich/filter.ts';
 import { dateReader } from '../../src/map/date.ts';
 import type { Comparison, DateOrder, Dimension, Filter } from '../../src/model.ts';
 
@@ -179,4 +179,25 @@ it.each<[Comparison, string, boolean]>([
 ])('x%s%s compares dates: %j', (operator, value, compares) => {
   const filter: Filter = { dimension: column('x'), operator, value };
   expect(comparesDates(filter, dateReader({ order: 'dmy' }, 'UTC'))).toBe(compares);
+});
+
+describe('filterAny', () => {
+  const theme: Dimension = { kind: 'theme', name: 'theme' };
+  const holds = (operator: Comparison, value: string, found: (string | null)[]) =>
+    filterAny({ dimension: theme, operator, value }, () => null)(found);
+
+  it.each<[Comparison, string, (string | null)[], boolean]>([
+    ['=', 'price', ['price'], true],
+    ['=', 'price', ['speed', 'price'], true],
+    ['=', 'price', ['speed'], false],
+    ['=', 'price', [null], false],
+    ['!=', 'price', ['speed', 'price'], false],
+    ['!=', 'price', ['speed', 'bugs'], true],
+    ['!=', 'price', [null], true],
+    ['~', 'pri', ['speed', 'price'], true],
+    ['=', NONE, [null], true],
+    ['!=', '', [null], false],
+  ])('theme%s%s of %j is %j', (operator, value, found, expected) => {
+    expect(holds(operator, value, found)).toBe(expected);
+  });
 });

@@ -22,6 +22,7 @@ export const question = (changes: Partial<Question> = {}): Question => ({
   customers: [],
   on: [],
   stages: DEFAULT_STAGES,
+  themes: null,
   ...changes,
 });
 

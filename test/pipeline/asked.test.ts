@@ -24,11 +24,14 @@ describe('resolveQuestion', () => {
           { dimension: { kind: 'column', name: '#2' }, operator: '!=', value: 'Free' },
         ],
         usesStage: false,
+        usesTheme: false,
         warnings: [],
       },
     );
     expect(resolve({ by: ['plan,stage'] }).usesStage).toBe(true);
     expect(resolve({ where: ['stage=new'] }).usesStage).toBe(true);
+    expect(resolve({ by: ['plan,theme'] }).usesTheme).toBe(true);
+    expect(resolve({ where: ['theme!=price'] }).usesTheme).toBe(true);
   });
 
   it('is content with a column that one of several inputs has', () => {

@@ -31,6 +31,7 @@ describe('conclude', () => {
       comments: null,
       customers: [],
       stages: null,
+      themes: null,
       counts: { rows: 2, scored: 2, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
       dates: {
         first: Date.UTC(2025, 0, 31),

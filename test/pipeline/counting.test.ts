@@ -25,6 +25,7 @@ function count(rows: string[][], changes: Partial<Question> = {}, breakdowns: Di
     newest: null,
     customers: null,
     stages: null,
+    themes: null,
   });
   rows.forEach((row, i) => {
     take(row, i + 2, null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter, Mapping } from '../../src/model.ts';
-import { judge, keyerOf, type Setting } from '../../src/pipeline/fate.ts';
+import { judge, type Setting, valuesIn } from '../../src/pipeline/fate.ts';
 import { question, tableOf, windowOf } from './ask.ts';
 
 const mapping: Mapping = {
@@ -18,6 +18,7 @@ const setting = (changes: Partial<Setting> = {}): Setting => ({
   newest: null,
   customers: null,
   stages: null,
+  themes: null,
   ...changes,
 });
 const look = (row: string[], changes: Partial<Setting> = {}) => ({ ...judge(setting(changes))(row) });
@@ -101,16 +102,16 @@ describe('judge', () => {
   });
 });
 
-describe('keyerOf', () => {
-  it('gives the value of a dimension for what was judged', () => {
+describe('valuesIn', () => {
+  it('gives the values of a dimension for what was judged', () => {
     const judged = judge(setting())(['9', '1/4/2025', 'ann', ' Pro ']);
     const fiscal = setting({ question: question({ calendar: { timeZone: 'UTC', fiscalYearStart: 4 } }) });
     expect([
-      keyerOf(fiscal, { kind: 'column', name: 'plan' }, '--by')(judged),
-      keyerOf(fiscal, { kind: 'column', name: 'gone' }, '--by')(judged),
-      keyerOf(fiscal, { kind: 'period', name: 'quarter' }, '--by')(judged),
-      keyerOf(fiscal, { kind: 'category', name: 'category' }, '--by')(judged),
-      keyerOf(fiscal, { kind: 'file', name: 'file' }, '--by')(judged),
-    ]).toEqual(['Pro', null, 'FY2026-Q1', 'promoter', 'a.csv']);
+      [...valuesIn(fiscal, { kind: 'column', name: 'plan' }, '--by')(judged)],
+      [...valuesIn(fiscal, { kind: 'column', name: 'gone' }, '--by')(judged)],
+      [...valuesIn(fiscal, { kind: 'period', name: 'quarter' }, '--by')(judged)],
+      [...valuesIn(fiscal, { kind: 'category', name: 'category' }, '--by')(judged)],
+      [...valuesIn(fiscal, { kind: 'file', name: 'file' }, '--by')(judged)],
+    ]).toEqual([['Pro'], [null], ['FY2026-Q1'], ['promoter'], ['a.csv']]);
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
+import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
 import type { CommandEntry } from '../world.ts';
 
 const HELP = `Examples:
@@ -22,6 +23,7 @@ const HELP = `Examples:
   nps report responses.csv --by plan --by quarter     two breakdowns
   nps report responses.csv --by plan,quarter          one crossed breakdown
   nps report a.csv --customers crm.csv --by stage     by lifecycle stage at the answer
+  nps report a.csv --by theme --themes saas           by what comments are about
   nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
@@ -36,9 +38,9 @@ export const reportCommand: CommandEntry = {
       .argument('[file...]', FILES)
       .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
       .addHelpText('before', HELP);
-    addScoreOptions(addQuestionOptions(addColumnOptions(command)));
+    addScoreOptions(addThemesOption(addQuestionOptions(addColumnOptions(command))));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
-    command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & OutputFlags) => {
+    command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & ThemesFlag & OutputFlags) => {
       const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
       const options = {
         interval: flags.interval,
@@ -47,7 +49,8 @@ export const reportCommand: CommandEntry = {
         strict: flags.strict === true,
       };
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
-      const question = questionOf(await inputsOf(files, process), { ...flags, customers });
+      const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;
+      const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
       const read = [...question.inputs, ...question.customers];
       const result: Report = await withWorld(process, flags, read, (world) =>
         report(question, options, world),

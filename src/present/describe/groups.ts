@@ -25,6 +25,11 @@ export function breakdownSection(breakdown: Breakdown, trend: Trend | null, stag
     breakdown.sums === false
       ? remark('Whoever answered in several periods counts once in each, so the groups exceed the overall.')
       : null,
+    breakdown.multivalued
+      ? remark(
+          'An answer counts in each of its themes, so the groups need not sum to the overall. untagged: a comment that no rule matches; (none): no comment.',
+        )
+      : null,
     line,
   ];
   return { title: `By ${breakdown.by.join(' and ')}`, blocks: blocks.filter((block) => block !== null) };

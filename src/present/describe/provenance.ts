@@ -120,6 +120,7 @@ export function provenance(report: Report): Section[] {
     ...fileFacts(source.inputs),
     ...columnFacts(report),
     ...customerFacts(source.customers ?? []),
+    ...(source.themes === undefined ? [] : [{ term: 'themes', text: `rules of ${source.themes}` }]),
     rowsFact(counts, leftOut),
   ];
   return [

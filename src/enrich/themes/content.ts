@@ -1,0 +1,56 @@
+/** Comments that say nothing: what people type to get past a field. */
+
+import { wordsOf } from './fold.ts';
+
+/** Answers of one or several words that mean no more than an empty field, folded; in the languages most exports have. */
+const EMPTY: ReadonlySet<string> = new Set([
+  ...[
+    'na',
+    'n a',
+    'nan',
+    'nil',
+    'nill',
+    'none',
+    'nothing',
+    'nope',
+    'no',
+    'null',
+    'no comment',
+    'no comments',
+  ],
+  ...['not applicable', 'not really', 'nothing to add', 'nothing comes to mind', 'none at this time', 'idk'],
+  ...['i don t know', 'don t know', 'not sure', 'test', 'x', 'xx', 'xxx', 'yes', 'ok', 'okay'],
+  ...['nichts', 'nein', 'keine', 'keiner', 'kein kommentar', 'keine angabe', 'k a', 'weiss nicht', 'ja'],
+  ...['rien', 'non', 'oui', 'aucun', 'aucune', 'ras', 'r a s', 'sans commentaire', 'rien a dire'],
+  ...[
+    'nada',
+    'ninguno',
+    'ninguna',
+    'si',
+    'sin comentarios',
+    'nenhum',
+    'nenhuma',
+    'nao',
+    'sim',
+    'sem comentarios',
+  ],
+  ...['niets', 'geen', 'nee', 'nvt', 'n v t', 'geen commentaar', 'geen opmerkingen'],
+  ...['niente', 'nessuno', 'nessuna', 'nessun commento'],
+]);
+
+/** Longer texts say something; looking at their words costs more than it tells. */
+const LONGEST = 32;
+const EMOJI = /\p{Extended_Pictographic}/u;
+
+/**
+ * True where a comment can have themes at all: not where it is empty, a single letter, a number, marks only, or a way
+ * to say nothing (`n/a`, `none`, `-`, `nichts`). An emoji says something.
+ */
+export function hasContent(comment: string): boolean {
+  if (comment.length > LONGEST) return /\S/u.test(comment);
+  const words = wordsOf(comment);
+  if (words.length === 0) return EMOJI.test(comment);
+  if (words.every(({ text, spaceless }) => !spaceless && /^\d+$/.test(text))) return EMOJI.test(comment);
+  if (words.length === 1 && !words[0]!.spaceless && words[0]!.text.length === 1) return EMOJI.test(comment);
+  return !EMPTY.has(words.map(({ text }) => text).join(' '));
+}
