@@ -2,6 +2,7 @@
 
 import { Command, type Option } from 'commander';
 import { stringify } from 'yaml';
+import { PACKS } from '../config/themes/packs.ts';
 import { DEFAULT_THRESHOLDS, LIFE_ORDER, stageDefinitions } from '../enrich/stages.ts';
 import { FORMATS } from '../present/index.ts';
 import { sanitise } from '../present/sanitise.ts';
@@ -18,9 +19,11 @@ export interface Settled {
   recognised: string | null;
   /** Paths as seen from the file. */
   customers: readonly string[];
+  /** The path of the rules of themes, as seen from the file; null: none. */
+  themes: string | null;
 }
 
-export type Section = 'anchors' | 'customers' | 'stages' | KeyedSection;
+export type Section = 'anchors' | 'customers' | 'stages' | 'themes' | KeyedSection;
 
 const HEAD = `# Settings of nps for this folder and those below it. What is a comment here is a default or an example.
 # A flag overrules a variable (NPS_MIN_N for --min-n), and a variable overrules this file.
@@ -32,6 +35,7 @@ const TITLES: Record<Section, string> = {
   formats: 'How exports are read, and results printed.',
   customers: 'Tables of customers, whose columns become segments. Paths are as seen from this file.',
   stages: 'Lifecycle stages at the time of the answer, told from columns of the customers.',
+  themes: `Rules by which comments are tagged, in a file (as seen from this one) or a pack (${PACKS.join(', ')}).`,
   periods: 'How days, months and years are counted.',
   filters: 'Which answers count.',
   report: 'What a report shows.',
@@ -60,9 +64,18 @@ export const activeSections = (settled: Settled): Section[] =>
 export function sectionOf(name: Section, settled: Settled): string {
   const lines = linesOf(name, settled);
   const begun = lines.some(({ active }) => active);
-  const body = lines.flatMap((line) => explained(line, begun));
-  const whole = settled.anchors === 'none' && name === 'anchors' ? ['anchors: none'] : [`${name}:`, ...body];
+  const value = soleValue(name, settled);
+  const whole =
+    value === null
+      ? [`${name}:`, ...lines.flatMap((line) => explained(line, begun))]
+      : [`${name}: ${inline(value)}`];
   return `# ${TITLES[name]}\n${whole.map((line) => `${begun ? '' : '# '}${line}\n`).join('')}`;
+}
+
+/** What stands beside the name of a section that is no more than one value; null: it has lines of its own. */
+function soleValue(name: Section, { anchors, themes }: Settled): string | null {
+  if (name === 'themes') return themes ?? 'themes.yaml';
+  return name === 'anchors' && anchors === 'none' ? anchors : null;
 }
 
 /** A line with its explanation beside it, or above it where there is no room. */
@@ -87,6 +100,7 @@ function linesOf(name: Section, settled: Settled): Line[] {
   if (name === 'anchors') return anchorLines(settled.anchors);
   if (name === 'customers') return customerLines(settled.customers);
   if (name === 'stages') return stageLines();
+  if (name === 'themes') return [{ text: '', active: settled.themes !== null }];
   const given: Partial<Record<string, string>> =
     name === 'columns' ? settled.columns : name === 'formats' ? settled.formats : {};
   return KEYS[name].map(({ name: key, flag, ...rest }) => {

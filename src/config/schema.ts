@@ -2,11 +2,13 @@
 
 import * as z from 'zod/mini';
 import { type Fault, faultsOf, type KeyPath, keysIn } from './faults.ts';
+import { PACKS } from './themes/packs.ts';
 
 const TEXT = 'text';
 const COLUMN = "a column's name, or its number in quotes: '#3'";
 const DAYS = 'a whole number of days, from 0 on';
 const KEYS = 'keys with values below it';
+const RULES = `a path, seen from the folder of this file, or a pack: ${PACKS.join(', ')}`;
 
 const text = (expected = TEXT) => z.string({ error: expected }).check(z.minLength(1, { error: expected }));
 const whole = (low: number, high: number, expected: string) =>
@@ -110,6 +112,7 @@ const schema = keys({
         .check(z.minLength(1, { error: 'at least one definition' })),
     ),
   }),
+  themes: z.optional(z.nullable(text(RULES))),
   periods: section({
     timeZone: z.optional(text('a time zone such as UTC or Europe/Berlin')),
     fiscalYearStart: z.optional(scalar('a month, 1 to 12')),

@@ -5,6 +5,7 @@ import { npsError } from '../errors.ts';
 import type { ThemeRules, Warning } from '../model.ts';
 import { type Complaints, keyName, parseText, readText } from './document.ts';
 import type { KeyPath } from './faults.ts';
+import { PACKS, packLike, packMeant, packPath } from './themes/packs.ts';
 import { readRules } from './themes/rules.ts';
 import { checkThemesFile } from './themes/schema.ts';
 
@@ -18,16 +19,18 @@ export interface LoadedThemes {
 }
 
 const COMPLAINTS: Complaints = {
-  missing: (path) => npsError('noThemes', { path }),
+  missing: (path) => npsError('noThemes', { path, guess: packLike(path), packs: PACKS }),
   malformed: (place, cause) => npsError('unreadableThemes', { place, cause }),
 };
 
 /**
- * Reads the file at `path`, YAML or JSON in UTF-8; `shown` is what messages call it. Errors: `noThemes`, `unreadable`;
- * `unreadableThemes` for what is no YAML, `unknownKey`, `badSetting`, `badTheme`, each with line and column.
+ * Reads the file at `path`, YAML or JSON in UTF-8; `shown` is what messages call it. Where there is no such file and
+ * `shown` is the name of a pack, the pack is read. Errors: `noThemes`, `unreadable`; `unreadableThemes` for what is no
+ * YAML, `unknownKey`, `badSetting`, `badTheme`, each with line and column.
  */
 export async function loadThemes(path: string, shown: string): Promise<LoadedThemes> {
-  return parseThemes(await readText(path, shown, COMPLAINTS), shown);
+  const pack = await packMeant(shown, path);
+  return parseThemes(await readText(pack === null ? path : packPath(pack), shown, COMPLAINTS), shown);
 }
 
 /** As `loadThemes`, of the text of a file. */

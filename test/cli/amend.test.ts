@@ -3,7 +3,14 @@ import { amended } from '../../src/cli/amend.ts';
 import { type Settled, sectionOf, templateOf } from '../../src/cli/template.ts';
 import { parseConfig } from '../../src/config/load.ts';
 
-const NOTHING: Settled = { columns: {}, anchors: {}, formats: {}, recognised: null, customers: [] };
+const NOTHING: Settled = {
+  columns: {},
+  anchors: {},
+  formats: {},
+  recognised: null,
+  customers: [],
+  themes: null,
+};
 const DETECTED: Settled = { ...NOTHING, columns: { score: 'nps' }, customers: ['c.csv'] };
 const existing = (text: string) => ({ text, config: parseConfig(text, 'c').config });
 const CUSTOMERS = sectionOf('customers', DETECTED);

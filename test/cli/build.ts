@@ -15,7 +15,8 @@ export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'nps-program-'));
   for (const name of ['bin', 'package.json'])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  for (const name of ['src', 'node_modules']) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
+  for (const name of ['src', 'node_modules', 'themes'])
+    symlinkSync(join(ROOT, name), join(folder, name), 'junction');
   try {
     execFileSync(process.execPath, ['bin/build.js'], { cwd: folder, stdio: 'pipe' });
     process.env.TEST_PROGRAM = join(folder, 'bin/nps.js');

@@ -6,7 +6,14 @@ import { parseConfig } from '../../src/config/load.ts';
 import { keysAt } from '../../src/config/schema.ts';
 import { DEFAULT_STAGES } from '../../src/enrich/stages.ts';
 
-const NOTHING: Settled = { columns: {}, anchors: {}, formats: {}, recognised: null, customers: [] };
+const NOTHING: Settled = {
+  columns: {},
+  anchors: {},
+  formats: {},
+  recognised: null,
+  customers: [],
+  themes: null,
+};
 const template = (settled: Partial<Settled> = {}) => templateOf({ ...NOTHING, ...settled });
 const active = (settled: Partial<Settled> = {}) => parseConfig(template(settled), 'c').config;
 
@@ -62,6 +69,7 @@ describe('templateOf', () => {
       anchors: { Absolutely: 10, 'of course': 10 },
       formats: { dateOrder: 'dmy' },
       customers: ['../data/crm.csv', 'more.csv'],
+      themes: 'rules/themes.yaml',
     };
     expect(active(settled)).toEqual({
       ...settled,
@@ -86,9 +94,10 @@ describe('templateOf', () => {
       .filter((text) => text !== '' && !/\p{Cs}/u.test(text));
     fc.assert(
       fc.property(name, (text) => {
-        expect(active({ columns: { score: text }, customers: [text] })).toEqual({
+        expect(active({ columns: { score: text }, customers: [text], themes: text })).toEqual({
           columns: { score: text },
           customers: [{ file: text }],
+          themes: text,
         });
       }),
     );

@@ -6,7 +6,7 @@ describe('checkConfig', () => {
     expect(checkConfig(value)).toEqual({ config: {} });
   });
 
-  it.each(['columns', 'formats', 'stages', 'periods', 'filters', 'report', 'anchors', 'customers'])(
+  it.each(['columns', 'formats', 'stages', 'periods', 'filters', 'report', 'anchors', 'customers', 'themes'])(
     'takes %s without a key for none',
     (section) => {
       const checked = checkConfig({ [section]: null }) as { config: Record<string, unknown> };
@@ -55,6 +55,8 @@ describe('checkConfig', () => {
     [{ stages: { newDays: -1 } }, ['stages', 'newDays'], 'whole number of days'],
     [{ stages: { definitions: [] } }, ['stages', 'definitions'], 'at least one'],
     [{ stages: { definitions: [{ when: [] }] } }, ['stages', 'definitions', 0, 'name'], 'name of the stage'],
+    [{ themes: ['a.yaml'] }, ['themes'], 'or a pack: saas, consumer, employee'],
+    [{ themes: '' }, ['themes'], 'a path'],
     [{ filters: { where: ['a=b', 3] } }, ['filters', 'where', 1], 'plan=Pro'],
     [{ filters: { where: {} } }, ['filters', 'where'], 'a list of conditions'],
     [{ report: { strict: 'yes' } }, ['report', 'strict'], 'true or false'],

@@ -178,7 +178,7 @@ describe('bad rules', () => {
 
   it('a file that is not there, or no text', async () => {
     expect(await errorIn('nowhere.yaml', 'nowhere.yaml')).toBe(
-      "--themes 'nowhere.yaml': no such file\nCheck the path to the rules.",
+      "--themes 'nowhere.yaml': no such file, and no pack is called so\nPacks: saas, consumer, employee. For rules of your own, check the path.",
     );
     expect(await errorIn('fixtures/plain.csv.gz', 'x')).toMatch(
       /^x:1:2: cannot be read as rules .*not UTF-8/,

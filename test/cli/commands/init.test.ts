@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/config/load.ts';
+import { packPath } from '../../../src/config/themes/packs.ts';
 import { type Files, withFiles } from '../../pipeline/ask.ts';
 import { fails, ok, run } from '../harness.ts';
 import { play } from '../inProcess.ts';
@@ -137,6 +138,102 @@ describe('nps init', () => {
       const before = (await readdir(cwd)).sort();
       expect(await fails(args, 2, { cwd })).toContain(message);
       expect((await readdir(cwd)).sort()).toEqual(before);
+    });
+  });
+});
+
+describe('nps init --themes', () => {
+  const WRITTEN = 'themes.yaml: written, a copy of the pack saas\n';
+
+  it('copies the pack, and names it in a configuration that it writes', async () => {
+    await inFolder({ 'a.csv': RESPONSES }, async (cwd) => {
+      expect(await ok(['init', 'a.csv', '--themes', 'saas'], { cwd })).toBe(
+        `${WRITTEN}nps.config.yaml: written, with columns, themes\n`,
+      );
+      expect(await written(cwd, 'themes.yaml')).toBe(await readFile(packPath('saas'), 'utf8'));
+      expect(parseConfig(await written(cwd), 'c').config.themes).toBe('themes.yaml');
+      expect(await ok(['init', '--themes', 'saas'], { cwd })).toBe(
+        'themes.yaml: unchanged\nnps.config.yaml: unchanged\n',
+      );
+    });
+  });
+
+  it('adds it to a configuration that says nothing of themes', async () => {
+    await inFolder({ 'nps.config.yaml': 'columns:\n  score: nps\n' }, async (cwd) => {
+      expect(await ok(['init', '--themes', 'saas'], { cwd })).toBe(
+        `${WRITTEN}nps.config.yaml: added themes\n`,
+      );
+      expect(await written(cwd)).toMatch(
+        /^columns:\n {2}score: nps\n\n# Rules by which .*\nthemes: themes\.yaml\n$/,
+      );
+    });
+  });
+
+  it('leaves a configuration that names other rules, and says so', async () => {
+    await inFolder({ 'nps.config.yaml': 'themes: rules.yaml\n' }, async (cwd) => {
+      const { stdout, stderr, exitCode } = await run(['init', '--themes', 'saas'], { cwd });
+      expect([exitCode, stdout]).toEqual([0, `${WRITTEN}nps.config.yaml: unchanged\n`]);
+      expect(stderr).toBe(
+        'nps: nps.config.yaml goes on naming other rules, themes: rules.yaml; these are themes: themes.yaml\n',
+      );
+    });
+  });
+
+  it('names it as seen from a configuration elsewhere', async () => {
+    await inFolder({ 'conf/x': '' }, async (cwd) => {
+      await ok(['init', '--themes', 'employee', '--config', 'conf/c.yaml'], { cwd });
+      expect(parseConfig(await written(cwd, 'conf/c.yaml'), 'c').config.themes).toBe('../themes.yaml');
+      expect(await readdir(cwd)).toContain('themes.yaml');
+    });
+  });
+
+  it('keeps standard output to the configuration where that is printed', async () => {
+    await inFolder({}, async (cwd) => {
+      const { stdout, stderr } = await run(['init', '--themes', 'saas', '--config', '-'], { cwd });
+      expect(parseConfig(stdout, 'c').config).toEqual({ themes: 'themes.yaml' });
+      expect(stderr).toBe(`nps: ${WRITTEN}`);
+    });
+  });
+
+  it('names rules that are there, and copies nothing', async () => {
+    const rules = 'version: 1\nthemes:\n  - {id: a, any: [b]}\n';
+    await inFolder({ 'rules/mine.yaml': rules }, async (cwd) => {
+      expect(await ok(['init', '--themes', 'rules/mine.yaml'], { cwd })).toBe(
+        'nps.config.yaml: written, with themes\n',
+      );
+      expect(parseConfig(await written(cwd), 'c').config.themes).toBe('rules/mine.yaml');
+      expect(await readdir(cwd)).not.toContain('themes.yaml');
+    });
+  });
+
+  it.each<[string, Files, string, string]>([
+    [
+      'where rules are there already',
+      { 'themes.yaml': 'mine' },
+      'saas',
+      "themes.yaml: is there already, and is not the pack 'saas' as it comes; nothing was written",
+    ],
+    ['for a pack that there is not', {}, 'sass', "Did you mean 'saas'? Packs: saas, consumer, employee."],
+    [
+      'for rules that cannot be read',
+      { 'r.yaml': 'x: y\n' },
+      'r.yaml',
+      'r.yaml:1:1: x: there is no such key',
+    ],
+    ['for a folder where the copy belongs', { 'themes.yaml/x': '' }, 'saas', 'themes.yaml: cannot be read'],
+  ])('fails %s, and writes nothing', async (_, files, name, message) => {
+    await inFolder(files, async (cwd) => {
+      const before = (await readdir(cwd)).sort();
+      expect(await fails(['init', '--themes', name], 2, { cwd })).toContain(message);
+      expect((await readdir(cwd)).sort()).toEqual(before);
+      if (files['themes.yaml'] !== undefined) expect(await written(cwd, 'themes.yaml')).toBe('mine');
+    });
+  });
+
+  it('writes nothing where the configuration cannot be written', async () => {
+    await inFolder({}, async (cwd) => {
+      await fails(['init', '--themes', 'saas', '--config', 'nowhere/c.yaml'], 2, { cwd });
+      expect(await readdir(cwd)).toEqual(['.git']);
     });
   });
 });
