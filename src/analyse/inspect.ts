@@ -2,7 +2,7 @@
 
 import { type NpsError, npsError } from '../errors.ts';
 import { Evidence } from '../map/evidence.ts';
-import { recognise } from '../map/format.ts';
+import { type Recognised, recognise } from '../map/format.ts';
 import { compileMapping } from '../map/mapper.ts';
 import { decideMapping, type Wanted } from '../map/mapping.ts';
 import { ColumnProfile, typeOf } from '../map/profile.ts';
@@ -16,21 +16,22 @@ import type {
   RejectionReason,
   Repair,
   Role,
+  Row,
   Scan,
   Table,
   Trouble,
 } from '../model.ts';
 import { LeftOuts, Rejections, readingWarnings } from '../pipeline/findings.ts';
 import { explained } from '../pipeline/longFormat.ts';
-import { noAnswerTest, replacedEvents } from '../pipeline/repeats.ts';
+import { noAnswerTest, type Replaced, replacedEvents } from '../pipeline/repeats.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';
 
 const EXAMPLES = 5;
 
 /**
- * Inspects the input at `path`. Reads it three times: how it is to be read, what the columns are, what will
- * be rejected. That no score column is found is part of the answer, not an error. Errors: those of
+ * Inspects the input at `path`. Reads it twice: what the columns are, then what will be rejected; more often
+ * where the whole file contradicts how it was read, or holds events that replace each other. That no score column is found is part of the answer, not an error. Errors: those of
  * reading; `unknownColumn`, `repeatedColumn` for a name in `wanted`.
  */
 export async function inspect(
@@ -40,17 +41,18 @@ export async function inspect(
   world: World,
 ): Promise<Inspection> {
   const [opened] = await openTables([path], world);
-  const { table, scan } = await scanWhole(opened!, () => () => {});
-  const recognised = recognise(table, wanted.format);
-  const replaced = await replacedEvents([table], { format: wanted.format, calendar });
-  const noAnswer = noAnswerTest(table, recognised.format, replaced);
-  const evidence = new Evidence(true);
-  const leftOuts = new LeftOuts();
-  await table.scan((row, line) => {
-    const reason = noAnswer(row, line);
-    if (reason === null) evidence.observe(row);
-    else if (reason !== 'replaced') leftOuts.add(table.path, reason, line);
+  let look!: Look;
+  const { table, scan } = await scanWhole(opened!, (one) => {
+    look = new Look(one, wanted.format);
+    return look.observe;
   });
+  const replaced = await replacedEvents([table], { format: wanted.format, calendar });
+  const replacedRows = replaced.get(table)?.size ?? 0;
+  if (replacedRows > 0) {
+    look = new Look(table, wanted.format, replaced);
+    await table.scan(look.observe);
+  }
+  const { recognised, noAnswer, evidence, leftOuts } = look;
   const decided = decideMapping(table.path, recognised, table.columns, evidence, wanted);
   const { mapping, warnings } = decided;
   const trouble =
@@ -77,9 +79,30 @@ export async function inspect(
     date: mapping.date,
     problem: trouble && { code: trouble.code, message: trouble.message, hint: trouble.hint },
     leftOut: leftOuts.list(),
-    replaced: replaced.get(table)?.size ?? 0,
+    replaced: replacedRows,
     rejections: rejections.list(),
     warnings: [...readingWarnings(table, scan), ...warnings],
+  };
+}
+
+/** One look at all rows of a table: which are no answers, and what the others say about the columns. */
+class Look {
+  readonly recognised: Recognised;
+  readonly noAnswer: ReturnType<typeof noAnswerTest>;
+  readonly evidence = new Evidence(true);
+  readonly leftOuts = new LeftOuts();
+  readonly #path: string;
+
+  constructor(table: Table, format: string | null, replaced: Replaced = new Map()) {
+    this.recognised = recognise(table, format);
+    this.noAnswer = noAnswerTest(table, this.recognised.format, replaced);
+    this.#path = table.path;
+  }
+
+  readonly observe = (row: Row, line: number): void => {
+    const reason = this.noAnswer(row, line);
+    if (reason === null) this.evidence.observe(row);
+    else if (reason !== 'replaced') this.leftOuts.add(this.#path, reason, line);
   };
 }
 

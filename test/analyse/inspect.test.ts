@@ -148,6 +148,24 @@ describe('inspect', () => {
     expect(found.warnings.map(({ code }) => code)).toEqual(['notUtf8']);
   });
 
+  it('looks at an answer once that was sent several times', async () => {
+    const file = csv([
+      ['event', 'properties.$survey_submission_id', 'properties.$survey_response', 'timestamp'],
+      ['survey dismissed', '', '', '2025-01-01T09:00:00Z'],
+      ['survey sent', 'a', '3', '2025-01-01T10:00:00Z'],
+      ['survey sent', 'a', '11', '2025-01-01T10:01:00Z'],
+      ['survey sent', 'a', '9', '2025-01-01T10:02:00Z'],
+    ]);
+    expect(await look(file)).toMatchObject({
+      format: 'posthog',
+      rows: 4,
+      columns: [{}, {}, { role: 'score', filled: 1, scores: 1 }, {}],
+      leftOut: [{ reason: 'declined', count: 1, lines: [2] }],
+      replaced: 2,
+      rejections: [],
+    });
+  });
+
   it('sees layout and vendor', async () => {
     const file = 'Report,,\nRespondent ID,Start Date,How likely?\n,,Response\n1,01/31/2025,9\nTotal,,\n';
     expect(await look(file)).toMatchObject({
