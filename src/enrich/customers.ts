@@ -26,8 +26,6 @@ export interface Conflicts {
 
 /** The rows of a table of customers by the key in one of its columns; of several with one key the last holds. */
 export class CustomerIndex {
-  /** Rows that name nobody. */
-  blank = 0;
   /** Rows beyond the first of their customer. */
   repeated = 0;
   readonly #table: CustomerRows;
@@ -45,10 +43,7 @@ export class CustomerIndex {
     this.#keyIn = keyIn;
     for (const [position, row] of table.rows.entries()) {
       const name = keyIn(row[key] ?? '');
-      if (name === null) {
-        this.blank++;
-        continue;
-      }
+      if (name === null) continue;
       const before = this.#byKey.get(name);
       if (before !== undefined) this.#compare(name, before, position, key);
       this.#byKey.set(name, position);
