@@ -59,7 +59,7 @@ export async function inspect(
     evidence.rows > 0
       ? ((await explained(decided.trouble, table)) as NpsError | null)
       : scan.rows > 0
-        ? npsError('noAnswers', { rows: scan.rows, format: recognised.name })
+        ? npsError('noAnswers', { rows: scan.rows, format: recognised.title })
         : npsError('noResponses', { rows: 0, where: [] });
   const { rejections, examples } =
     trouble === null

@@ -8,6 +8,8 @@ import { FORMATS } from './formats/index.ts';
 export interface Recognised {
   /** A vendor's, or `plain`. */
   name: string;
+  /** The same as people write it, `SurveyMonkey`. */
+  title: string;
   /** By what it was told, as a clause for people. */
   why: string;
   /** null: an ordinary table. */
@@ -19,6 +21,7 @@ export interface Recognised {
 /** An ordinary table. */
 export const PLAIN: Recognised = {
   name: 'plain',
+  title: 'plain',
   why: 'no vendor recognised: columns go by name and content',
   format: null,
   scoreColumns: [],
@@ -47,19 +50,28 @@ export function recognise(
 ): Recognised {
   const shape = shapeOf(table);
   if (given !== null) {
-    const format = FORMATS.find(({ name }) => name === given) ?? null;
-    return { name: given, why: 'as asked for', format, scoreColumns: scoreColumns(format, shape) };
+    const format = FORMATS.find(({ name }) => name === given);
+    if (format === undefined) return { ...PLAIN, name: given, why: 'as asked for' };
+    return recognised(format, shape, 'as asked for');
   }
   for (const format of FORMATS) {
     const why = format.recognise(shape);
-    if (why !== null) return { name: format.name, why, format, scoreColumns: scoreColumns(format, shape) };
+    if (why !== null) return recognised(format, shape, why);
   }
   return PLAIN;
 }
 
-function scoreColumns(format: Format | null, shape: Shape): readonly number[] {
-  if (format?.scoreColumns) return format.scoreColumns(shape);
-  return columnsNamed(shape.columns, format?.roles?.score ?? []).map(({ index }) => index);
+const recognised = (format: Format, shape: Shape, why: string): Recognised => ({
+  name: format.name,
+  title: format.title,
+  why,
+  format,
+  scoreColumns: scoreColumns(format, shape),
+});
+
+function scoreColumns(format: Format, shape: Shape): readonly number[] {
+  if (format.scoreColumns) return format.scoreColumns(shape);
+  return columnsNamed(shape.columns, format.roles?.score ?? []).map(({ index }) => index);
 }
 
 /** Why a row is no answer, by the rules of `format`; null: it may be one. The function is null where there are no rules. */

@@ -224,7 +224,7 @@ export class Pass {
     const { rows, duplicates } = counts;
     const left = leftOuts.list().reduce((sum, { count }) => sum + count, 0);
     if (rows > 0 && left + duplicates === rows)
-      return npsError('noAnswers', { rows, format: this.families[0]!.recognised.name });
+      return npsError('noAnswers', { rows, format: this.families[0]!.recognised.title });
     return npsError('noResponses', { rows, where: this.#question.where });
   }
 

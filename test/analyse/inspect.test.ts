@@ -166,6 +166,18 @@ describe('inspect', () => {
     });
   });
 
+  it('names the vendor as people do where no row is an answer', async () => {
+    const file = csv([
+      ['event', 'properties.$survey_response'],
+      ['survey dismissed', ''],
+    ]);
+    const { problem } = await look(file);
+    expect(problem).toMatchObject({
+      code: 'noAnswers',
+      message: expect.stringContaining('of 1 rows in this PostHog export'),
+    });
+  });
+
   it('sees layout and vendor', async () => {
     const file = 'Report,,\nRespondent ID,Start Date,How likely?\n,,Response\n1,01/31/2025,9\nTotal,,\n';
     expect(await look(file)).toMatchObject({

@@ -24,6 +24,14 @@ test.each([
 });
 
 test('what is asked for is not questioned', () => {
-  expect(recognise(tableOf('qualtrics'), 'plain')).toMatchObject({ name: 'plain', format: null });
-  expect(recognise(tableOf(null), 'qualtrics')).toMatchObject({ name: 'qualtrics', why: 'as asked for' });
+  expect(recognise(tableOf('qualtrics'), 'plain')).toMatchObject({
+    name: 'plain',
+    title: 'plain',
+    format: null,
+  });
+  expect(recognise(tableOf(null), 'qualtrics')).toMatchObject({
+    name: 'qualtrics',
+    title: 'Qualtrics',
+    why: 'as asked for',
+  });
 });
