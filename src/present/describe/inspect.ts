@@ -26,7 +26,7 @@ const REPAIRS: Record<Repair, string> = {
 
 /** An inspection for people: how the file is read, what its columns are, what will not be used. */
 export function describeInspection(inspection: Inspection): Document {
-  const { problem, rejections, warnings } = inspection;
+  const { path, container, problem, rejections, warnings } = inspection;
   const unusable: Section[] =
     problem === null
       ? []
@@ -50,7 +50,7 @@ export function describeInspection(inspection: Inspection): Document {
       { title: 'Columns', blocks: [columnTable(inspection)] },
       ...unusable,
       ...troubleSections(inspection),
-      ...remarks(rejections, warnings, false),
+      ...remarks(rejections, warnings, new Map([[path, container]]), false),
     ],
     notes: [],
   };

@@ -1,5 +1,14 @@
 import { REASONS } from '../../errors.ts';
-import type { Counts, InputSummary, LeftOut, Rejection, Report, Role, Warning } from '../../model.ts';
+import type {
+  Container,
+  Counts,
+  InputSummary,
+  LeftOut,
+  Rejection,
+  Report,
+  Role,
+  Warning,
+} from '../../model.ts';
 import type { Facts, Note, Section } from '../document.ts';
 import { customerFacts } from './customers.ts';
 import { leftOutTexts } from './leftOut.ts';
@@ -7,6 +16,7 @@ import { stageSections } from './stages.ts';
 import { plural } from './words.ts';
 
 type Fact = Facts['items'][number];
+type Containers = ReadonlyMap<string, Container>;
 
 const MANY_FILES = 8;
 const ROLES: readonly Role[] = ['score', 'date', 'comment', 'respondent', 'account', 'stage'];
@@ -77,10 +87,15 @@ function rowsFact(counts: Counts, leftOut: readonly LeftOut[]): Fact {
 }
 
 /** What the numbers of a rejection count: a JSON document has items, everything else has lines. */
-const placeNoun = (input: string): string => (/\.json(\.gz)?$/i.test(input) ? 'item' : 'line');
+function placeNoun(input: string, containers: Containers): string {
+  // Of a table of customers no more is known than its name.
+  const container = containers.get(input) ?? (/\.json(\.(gz|zst))?$/i.test(input) ? 'json' : 'csv');
+  return container === 'json' ? 'item' : 'line';
+}
 
 function rejectionNote(
   { input, column, reason, count, lines, cells }: Rejection,
+  containers: Containers,
   severalFiles: boolean,
 ): Note {
   const [one, many] = REASONS[reason];
@@ -88,7 +103,7 @@ function rejectionNote(
   const where = column === null ? '' : `, column '${column}'`;
   const file = severalFiles ? `, ${input}` : '';
   const more = count > lines.length ? ` and ${count - lines.length} more` : '';
-  const noun = placeNoun(input);
+  const noun = placeNoun(input, containers);
   const listed = lines.map((line, i) => (cells?.[i] === undefined ? line : `${line} ('${cells[i]}')`));
   const places = lines.length === 0 ? '' : `, ${noun}${count === 1 ? '' : 's'} ${listed.join(', ')}${more}`;
   return { level: 'info', text: `${what}${where}${file}${places}` };
@@ -96,15 +111,19 @@ function rejectionNote(
 
 const warningNote = ({ message }: Warning): Note => ({ level: 'warning', text: message });
 
-/** What could not be used, and what to beware of; nothing where there is neither. */
+/**
+ * What could not be used, and what to beware of; nothing where there is neither. `containers`: those of the
+ * inputs, by path.
+ */
 export function remarks(
   rejections: readonly Rejection[],
   warnings: readonly Warning[],
+  containers: Containers,
   severalFiles: boolean,
 ): Section[] {
   const sections: Section[] = [];
   if (rejections.length > 0) {
-    const items = rejections.map((rejection) => rejectionNote(rejection, severalFiles));
+    const items = rejections.map((rejection) => rejectionNote(rejection, containers, severalFiles));
     sections.push({ title: 'What could not be used', blocks: [{ kind: 'notes', items }] });
   }
   if (warnings.length > 0) {
@@ -116,6 +135,7 @@ export function remarks(
 /** How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of. */
 export function provenance(report: Report): Section[] {
   const { source, counts, leftOut, rejections, warnings } = report;
+  const containers: Containers = new Map(source.inputs.map(({ path, container }) => [path, container]));
   const read: Fact[] = [
     ...fileFacts(source.inputs),
     ...columnFacts(report),
@@ -126,6 +146,6 @@ export function provenance(report: Report): Section[] {
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
     ...stageSections(source.stages),
-    ...remarks(rejections, warnings, source.inputs.length + (source.customers?.length ?? 0) > 1),
+    ...remarks(rejections, warnings, containers, source.inputs.length + (source.customers?.length ?? 0) > 1),
   ];
 }

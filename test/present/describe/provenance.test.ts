@@ -94,6 +94,25 @@ describe('what could not be used', () => {
     ]);
   });
 
+  test('a JSON document has items and NDJSON has lines, whatever they are called', () => {
+    const inputs = [
+      { ...input('a.json'), container: 'ndjson' as const },
+      { ...input('stdin'), container: 'json' as const },
+    ];
+    const rejection = { column: null, reason: 'jsonUnreadable' as const, count: 1, lines: [3] };
+    const of = (path: string) => ({ ...rejection, input: path });
+    expect(
+      unusable(['a.json', 'stdin', 'crm.json.zst', 'crm.csv'].map(of), {
+        source: { engine: 'memory', inputs, columns: {} },
+      }),
+    ).toEqual([
+      '1 item that is not valid JSON, a.json, line 3',
+      '1 item that is not valid JSON, stdin, item 3',
+      '1 item that is not valid JSON, crm.json.zst, item 3',
+      '1 item that is not valid JSON, crm.csv, line 3',
+    ]);
+  });
+
   test('the file is named where there are several', () => {
     const source = { engine: 'memory' as const, inputs: [input('a.csv'), input('b.csv')], columns: {} };
     expect(
