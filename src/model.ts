@@ -90,9 +90,12 @@ export type Repair =
   | 'unquotedDelimiter'
   | 'missingDelimiter';
 
-/** Goes with the error `empty` where an input holds blank lines and nothing else: how many. */
+/** Goes with the error `empty`, of an input that holds blank lines at most. */
 export interface BlankInput {
+  /** 0: not even those. */
   blankLines: number;
+  /** What it would be by its name. */
+  container: Container;
 }
 
 /** How often something was met, and on which lines (the first twenty). */

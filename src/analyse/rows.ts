@@ -9,9 +9,6 @@ import { openTables, type World } from '../pipeline.ts';
 /** What a scan tells of rows that are handed out here as they are. */
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['footer', 'shortRows', 'longRows', 'repeatedHeader']);
 
-/** A JSON document holds a value, or it is none; a table may be empty. */
-const DOCUMENT = /\.json(\.(gz|zst))?$/i;
-
 /**
  * One table of the input at `path`: its header, then every record; an empty table has none, and
  * one of blank lines a row with one cell for each. Preamble and what follows a second header are left out, and
@@ -27,8 +24,10 @@ export async function rawTable(path: string, world: World): Promise<RawTable> {
     await table.records((record) => rows.push([...record]));
     return { schema, rows, warnings: warningsOf(table, scan) };
   } catch (error) {
-    if (!(error instanceof NpsError && error.code === 'empty') || DOCUMENT.test(path)) throw error;
-    const { blankLines = 0 } = error as Partial<BlankInput>;
+    if (!(error instanceof NpsError && error.code === 'empty')) throw error;
+    const { blankLines, container } = error as NpsError & BlankInput;
+    // A JSON document holds a value, or it is none; a table may be empty.
+    if (container === 'json') throw error;
     const rows = Array.from({ length: blankLines }, () => ['']);
     return { schema, rows, warnings: [{ code: error.code, message: error.message }] };
   }

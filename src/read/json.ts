@@ -9,7 +9,7 @@ import { NotUtf8 } from './encoding.ts';
 import { RecordColumns } from './flatten.ts';
 import { isRecord, type Json } from './jsonText.ts';
 import { walkJson } from './jsonWalk.ts';
-import { isNdjson, linesOf, parseLine, unmarked } from './ndjson.ts';
+import { isNamedNdjson, isNdjson, linesOf, parseLine, unmarked } from './ndjson.ts';
 import { emptyScan, note, type TextNotes, textNotes } from './notes.ts';
 import type { Source } from './source.ts';
 import { rawTextOf, textOf } from './text.ts';
@@ -29,13 +29,15 @@ type ReadItems = (onItem: OnItem, notes: TextNotes) => Promise<void>;
 /**
  * JSON or NDJSON, or neither, judged by a file's beginning (without a byte order mark) and its name.
  * What bears the name is JSON, sound or broken, unless it is plainly a table: it begins with neither bracket
- * nor brace, and its lines divide into two cells or more. Under other names the text itself must say so.
+ * nor brace, and its lines divide into two cells or more. Under other names the text itself must say so. Of
+ * blank text the name alone decides.
  */
 export function detectJson(text: string, path: string): 'json' | 'ndjson' | null {
-  if (isNdjson(text, path)) return 'ndjson';
-  const isJson = /\.(json|ndjson|jsonl|jsonseq)(\.(gz|zst))?$/i.test(path)
-    ? /^\s*[[{]/.test(text) || !isPlainlyTable(text)
-    : /^\s*(\[\s*[[{\]]|\{\s*["}])/.test(text);
+  if (isNdjson(text, path) || (text.trim() === '' && isNamedNdjson(path))) return 'ndjson';
+  const isJson =
+    isNamedNdjson(path) || /\.json(\.(gz|zst))?$/i.test(path)
+      ? /^\s*[[{]/.test(text) || !isPlainlyTable(text)
+      : /^\s*(\[\s*[[{\]]|\{\s*["}])/.test(text);
   return isJson ? 'json' : null;
 }
 

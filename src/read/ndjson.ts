@@ -11,7 +11,7 @@ const RECORD_MARK = '\u001e';
 export function isNdjson(text: string, path: string): boolean {
   const start = unmarked(text);
   if (start.startsWith('[')) return false;
-  const named = /\.(ndjson|jsonl|jsonseq)(\.(gz|zst))?$/i.test(path);
+  const named = isNamedNdjson(path);
   const lines = start.split('\n').filter((line) => unmarked(line) !== '');
   const [first = ''] = lines;
   if (parseLine(first) !== undefined && (named || first.startsWith('{'))) return named || lines.length > 1;
@@ -19,6 +19,9 @@ export function isNdjson(text: string, path: string): boolean {
   const records = lines.filter((line) => isRecord(parseLine(line))).length;
   return named ? records * 2 >= lines.length : records * 2 > lines.length;
 }
+
+/** Whether a file of this name should hold NDJSON, compressed or not. */
+export const isNamedNdjson = (path: string): boolean => /\.(ndjson|jsonl|jsonseq)(\.(gz|zst))?$/i.test(path);
 
 /** One line's value; undefined: it is no JSON. */
 export function parseLine(line: string): Json | undefined {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { rawTable } from '../../src/analyse/rows.ts';
 import { type Files, withFiles, worldOf } from '../pipeline/ask.ts';
@@ -64,7 +65,9 @@ describe('rawTable', () => {
 
   it('refuses an empty JSON document, which is none, and no empty NDJSON', async () => {
     await expect(read({ 'a.json': ' ' })).rejects.toMatchObject({ code: 'empty' });
+    await expect(read({ 'a.json.gz': gzipSync('\n') })).rejects.toMatchObject({ code: 'empty' });
     expect(await read({ 'a.ndjson': '' })).toEqual([]);
+    expect(await read({ 'a.jsonl': '\n' })).toEqual([['']]);
   });
 
   it('is empty where the input is, and says so', async () => {

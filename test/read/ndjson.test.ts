@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNdjson, linesOf, parseLine, unmarked } from '../../src/read/ndjson.ts';
+import { isNamedNdjson, isNdjson, linesOf, parseLine, unmarked } from '../../src/read/ndjson.ts';
 import { chunked, streamOf } from './inputs.ts';
+
+test('NDJSON goes by several names, compressed or not', () => {
+  const names = ['a.ndjson', 'a.JSONL', 'a.jsonseq.gz', 'a.jsonl.zst', 'a.json', 'jsonl', 'a.jsonl.csv', '-'];
+  expect(names.filter(isNamedNdjson)).toEqual(['a.ndjson', 'a.JSONL', 'a.jsonseq.gz', 'a.jsonl.zst']);
+});
 
 describe('isNdjson', () => {
   test.each([
