@@ -33,9 +33,9 @@ export interface Difference {
  *
  * `adjusted-wald`: three pseudo-answers in each group (`withPseudoAnswers`), then
  * z = (θ′₁ − θ′₂) / √(σ′₁²/n′₁ + σ′₂²/n′₂), taken as normal
- * ([MeasuringU](https://measuringu.com/nps-significance-test/)). Fifteen answers against sixty are called different
- * by mere chance in 5.5 % of samples at most, at a nominal 5 %; by `wald`, without pseudo-answers and for comparing
- * with other tools, in up to 17 %. As with a single score, the interval is not centred on the difference itself.
+ * ([MeasuringU](https://measuringu.com/nps-significance-test/)). At a nominal 5 %, fifteen answers against sixty are
+ * called different by mere chance in 5.6 % of samples at most (docs/intervals.md); by `wald`, without pseudo-answers and
+ * for comparing with other tools, in up to 19 %. As with a single score, the interval is not centred on the difference.
  *
  * A segment is part of the overall: compare it with the rest (`restOf`). People who answered in both groups, as in
  * two periods, are for `pairedDifference`.
