@@ -112,8 +112,12 @@ export interface Table {
   columns: readonly Column[];
   /** The first rows, as far as opening it has shown them: enough to tell whose export it is. */
   sample: readonly Row[];
-  /** Calls `visit` for every data row in order; `line` is where the row begins (JSON: its position). */
-  scan(visit: (row: Row, line: number) => void): Promise<Scan>;
+  /**
+   * Calls `visit` for every data row in order; `line` is where the row begins (JSON: its position). `between` is
+   * called now and then between two rows and waited for: whoever writes what is read keeps up. What it throws
+   * ends the scan.
+   */
+  scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan>;
   /** The table exactly as read: every record from the header rows on, footers included. */
   records(visit: (record: Row) => void): Promise<void>;
 }

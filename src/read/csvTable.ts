@@ -63,7 +63,7 @@ export class CsvTable implements Table {
     this.#begun = parts.begun;
   }
 
-  async scan(visit: (row: Row, line: number) => void): Promise<Scan> {
+  async scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan> {
     const { preamble, header } = this.reading.layout;
     const quoted = this.reading.dialect?.quote !== null;
     const width = this.columns.length;
@@ -110,7 +110,7 @@ export class CsvTable implements Table {
     };
     const { stream, met } = this.#fromStart();
     try {
-      await stream.drain(onRecord);
+      await stream.drain(onRecord, between);
     } catch (error) {
       if (error instanceof NotUtf8) scan.revised = await this.#parts.reviseEncoding();
       else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') doubtful = true;

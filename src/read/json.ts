@@ -17,14 +17,17 @@ import { rawTextOf, textOf } from './text.ts';
 /** So many records show whose export it is. */
 const SAMPLE = 1000;
 
+/** After so many records of a document whoever writes them is waited for. */
+const PAUSE = 100;
+
 /** A document is read as one string. */
 const LONGEST = constants.MAX_STRING_LENGTH;
 const TOO_LONG = 'more than 512 MB in one document; one record a line, as NDJSON, may be of any length';
 
 /** A record's cells and where it stands; null: the item is no record. */
 type OnItem = (row: string[] | null, line: number) => void;
-/** One reading of all items; `notes` takes what the text holds besides. */
-type ReadItems = (onItem: OnItem, notes: TextNotes) => Promise<void>;
+/** One reading of all items; `notes` takes what the text holds besides, `between` is waited for now and then. */
+type ReadItems = (onItem: OnItem, notes: TextNotes, between?: () => Promise<void>) => Promise<void>;
 
 /**
  * JSON or NDJSON, or neither, judged by a file's beginning (without a byte order mark) and its name.
@@ -65,9 +68,10 @@ export async function openJson(
   const lines = head.split('\n');
   const rows = lines.map((line) => rowOf(parseLine(line), columns));
   const repeated = lines.flatMap((line) => walkJson(unmarked(line)).repeated);
-  const readItems: ReadItems = async (onItem, notes) => {
+  const readItems: ReadItems = async (onItem, notes, between) => {
     for await (const lines of linesOf(utf8Of(source, reading, textOf(source, reading, onProgress, notes)))) {
       for (const { text, line } of lines) onItem(rowOf(parseLine(text), columns), line);
+      await between?.();
     }
   };
   return new JsonTable(source.path, reading, columns, sampleOf(rows), repeated, readItems);
@@ -91,9 +95,12 @@ async function readDocument(
   const end = endOfDocument(bytes);
   const items = recordsIn(bytes.subarray(0, end), source.path);
   const rows = items.map((item) => rowOf(item, columns));
-  const readItems: ReadItems = async (onItem, notes) => {
+  const readItems: ReadItems = async (onItem, notes, between) => {
     notes.nulBytes += bytes.length - end;
-    for (const [i, row] of rows.entries()) onItem(row, i + 1);
+    for (const [i, row] of rows.entries()) {
+      onItem(row, i + 1);
+      if ((i + 1) % PAUSE === 0) await between?.();
+    }
   };
   return { rows, readItems };
 }
@@ -139,7 +146,7 @@ class JsonTable implements Table {
     return this.#columns.list;
   }
 
-  async scan(visit: (row: Row, line: number) => void): Promise<Scan> {
+  async scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan> {
     const scan = { ...emptyScan(), repeatedKeys: [...new Set(this.#repeated)] };
     const width = this.columns.length;
     const onItem: OnItem = (row, line) => {
@@ -151,7 +158,7 @@ class JsonTable implements Table {
       while (row.length < this.columns.length) row.push('');
       visit(row, line);
     };
-    await this.#readItems(onItem, scan);
+    await this.#readItems(onItem, scan, between);
     if (this.columns.length > width) scan.revised = this;
     return scan;
   }

@@ -23,13 +23,27 @@ export class RecordStream {
     return this.#waiting.map(([record]) => record);
   }
 
-  /** Hands over every record from the first on. Throws what the chunks, the reader or `onRecord` threw. */
-  async drain(onRecord: OnRecord): Promise<void> {
+  /**
+   * Hands over every record from the first on; `between` is waited for after those of each chunk. Throws what the
+   * chunks, the reader, `onRecord` or `between` threw.
+   */
+  async drain(onRecord: OnRecord, between?: () => Promise<void>): Promise<void> {
     for (const found of this.#waiting) onRecord(...found);
     this.#waiting = [];
     this.#onRecord = onRecord;
-    while (await this.#advance());
+    if (between === undefined) while (await this.#advance());
+    else await this.#drainSlowly(between);
     if (this.#failure !== null) throw this.#failure;
+  }
+
+  async #drainSlowly(between: () => Promise<void>): Promise<void> {
+    try {
+      do await between();
+      while (await this.#advance());
+    } finally {
+      // Where `between` gives up, what is open is closed.
+      await this.#chunks.return?.();
+    }
   }
 
   /** What went wrong so far; null: nothing. `drain` throws it. */

@@ -214,6 +214,23 @@ describe('lines', () => {
   });
 });
 
+test.each([
+  ['NDJSON', Array.from({ length: 250 }, (_, i) => `{"a":${i}}\n`).join(''), 'ndjson', 1],
+  ['a document', `[${Array.from({ length: 250 }, (_, i) => `{"a":${i}}`).join()}]`, 'json', 2],
+] as const)('whoever writes the rows of %s is waited for', async (_, text, container, least) => {
+  let waited = 0;
+  const rows: number[] = [];
+  const table = await open(text, { container });
+  await table.scan(
+    ([cell]) => rows.push(Number(cell)),
+    async () => {
+      waited++;
+    },
+  );
+  expect(rows).toHaveLength(250);
+  expect(waited).toBeGreaterThanOrEqual(least);
+});
+
 test('records: the names, then the cells as read', async () => {
   const table = await open('{"a":" 1 "}\nnull\n{"b":"2"}\n', { head: 9 });
   const found: Row[] = [];

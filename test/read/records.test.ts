@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type OnRecord, recordParser } from '../../src/read/parser.ts';
 import { RecordStream } from '../../src/read/records.ts';
-import { chunked, streamOf } from './inputs.ts';
+import { chunked, sourceOf, streamOf } from './inputs.ts';
 
 const begin = (onRecord: OnRecord) => recordParser({ delimiter: ',', quote: '"' }, ['\n'], onRecord);
 
@@ -29,6 +29,42 @@ describe('peek and drain', () => {
   test('there may be fewer', async () => {
     const stream = new RecordStream(streamOf([Buffer.from('a\nb')]), begin);
     expect(await stream.peek(10)).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('between', () => {
+  const bytes = Buffer.from(Array.from({ length: 50 }, (_, i) => `${i}\n`).join(''));
+
+  test('is waited for before more is read, and at the end', async () => {
+    const events: string[] = [];
+    const chunks = async function* () {
+      for (const chunk of chunked(bytes, 40)) {
+        events.push('read');
+        yield chunk;
+      }
+    };
+    const stream = new RecordStream(chunks(), begin);
+    await stream.peek(1);
+    await stream.drain(
+      () => {},
+      async () => {
+        await new Promise(setImmediate);
+        events.push('written');
+      },
+    );
+    expect(events.join(' ')).toMatch(/^(read written )+written$/);
+  });
+
+  test('what it throws ends the reading, and closes what is read', async () => {
+    const source = sourceOf(...chunked(bytes, 40));
+    const stream = new RecordStream(source.open(), begin);
+    let rows = 0;
+    const enough = async () => {
+      if (rows > 10) throw new Error('enough');
+    };
+    await expect(stream.drain(() => rows++, enough)).rejects.toThrow('enough');
+    expect(rows).toBeLessThan(40);
+    expect(source.left).toBe(1);
   });
 });
 
