@@ -13,6 +13,7 @@ export const REASONS: Record<RejectionReason, readonly [one: string, many: strin
   scoreNotNumber: ['score that is not a number', 'scores that are not numbers'],
   dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
   countUnreadable: ['count that is not a number', 'counts that are not numbers'],
+  amountUnreadable: ['amount that is not a number', 'amounts that are not numbers'],
   jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
 };
 

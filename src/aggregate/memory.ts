@@ -1,6 +1,7 @@
 /** The engine for ordinary exports: every answer is tallied as it comes by. */
 
 import type { Dedupe, Group, Keys, Tally, WallTime } from '../model.ts';
+import { Candidates } from './candidates.ts';
 import { Groups } from './groups.ts';
 import { emptyTally } from './tally.ts';
 
@@ -60,7 +61,7 @@ export class MemoryEngine {
   readonly #groups: Groups[];
   readonly #days = new Map<number, number[]>();
   readonly #seen = new Set<string>();
-  readonly #candidates = new Map<string, Candidate[]>();
+  readonly #candidates: Candidates<Candidate>;
   #undated = 0;
   #counted = 0;
   #taken = 0;
@@ -69,6 +70,7 @@ export class MemoryEngine {
   constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
     this.#shapes = shapes;
     this.#dedupe = dedupe;
+    this.#candidates = new Candidates(dedupe);
     this.#groups = shapes.map(({ depth }) => new Groups(depth));
   }
 
@@ -87,10 +89,8 @@ export class MemoryEngine {
   take({ score, at, respondent }: Counted, keys: readonly (readonly Keys[])[]): void {
     this.#taken++;
     if (respondent !== null && this.#dedupe !== 'none') {
-      const candidate = { score, at, keys: keys.map((groups) => groups.map((list) => [...list])) };
-      const known = this.#candidates.get(respondent);
-      if (known) known.push(candidate);
-      else this.#candidates.set(respondent, [candidate]);
+      const kept = keys.map((groups) => groups.map((list) => [...list]));
+      this.#candidates.add(respondent, { score, at, keys: kept });
       return;
     }
     if (respondent !== null) this.#remember(respondent);
@@ -102,7 +102,7 @@ export class MemoryEngine {
   /** The tallies. `trendKey` names the period of a moment. To be called once, at the end. */
   finish(trendKey: (at: WallTime) => string): Tallies {
     const trend = new Groups(1);
-    for (const candidates of this.#candidates.values()) this.#settle(candidates, trend, trendKey);
+    for (const candidates of this.#candidates.lists()) this.#settle(candidates, trend, trendKey);
     for (const [day, tally] of this.#days) trend.addTally([trendKey(day * DAY)], tally);
     return {
       overall: this.#overall,
@@ -139,41 +139,17 @@ export class MemoryEngine {
 
   /** Counts what counts of the answers of one respondent, given in the order of the rows. */
   #settle(candidates: readonly Candidate[], trend: Groups, trendKey: (at: WallTime) => string): void {
-    const chosen = this.#choose(candidates);
+    const chosen = this.#candidates.choose(candidates);
     this.#countOverall(chosen.score, chosen.at);
     this.#shapes.forEach(({ period }, i) => {
       const groups = this.#groups[i]!;
       if (period === null) groups.addAll(chosen.keys[i]!, chosen.score);
       else
-        for (const one of this.#chooseEach(candidates, ({ keys }) => keys[i]![0]![period]!))
+        for (const one of this.#candidates.chooseEach(candidates, ({ keys }) => keys[i]![0]![period]!))
           groups.addAll(one.keys[i]!, one.score);
     });
     const dated = candidates.filter(({ at }) => at !== null);
-    for (const one of this.#chooseEach(dated, ({ at }) => trendKey(at!)))
+    for (const one of this.#candidates.chooseEach(dated, ({ at }) => trendKey(at!)))
       trend.add([trendKey(one.at!)], one.score);
-  }
-
-  #chooseEach(
-    candidates: readonly Candidate[],
-    keyOf: (candidate: Candidate) => string | null,
-  ): readonly Candidate[] {
-    if (candidates.length <= 1) return candidates;
-    const byKey = new Map<string | null, Candidate[]>();
-    for (const candidate of candidates) {
-      const key = keyOf(candidate);
-      const same = byKey.get(key);
-      if (same) same.push(candidate);
-      else byKey.set(key, [candidate]);
-    }
-    return [...byKey.values()].map((same) => this.#choose(same));
-  }
-
-  #choose(candidates: readonly Candidate[]): Candidate {
-    const latest = this.#dedupe === 'latest';
-    return candidates.reduce((best, next) => {
-      if (best.at === next.at) return latest ? next : best;
-      if (best.at === null || next.at === null) return best.at === null ? next : best;
-      return latest === next.at > best.at ? next : best;
-    });
   }
 }

@@ -31,7 +31,8 @@ export interface ReportOptions {
   strict: boolean;
 }
 
-const HIDDEN: Score = {
+/** A score that is not shown. */
+export const HIDDEN: Score = {
   n: null,
   promoters: null,
   passives: null,
@@ -96,15 +97,7 @@ export function reportOf(
     schema: 'nps.report/1',
     metric: 'nps',
     ...(options.minN > 0 ? { minN: options.minN } : {}),
-    source: {
-      engine: 'memory',
-      inputs: answer.inputs,
-      columns: answer.columns,
-      ...(answer.comments ? { comments: answer.comments } : {}),
-      ...(answer.customers.length > 0 ? { customers: answer.customers } : {}),
-      ...(answer.stages ? { stages: answer.stages } : {}),
-      ...(answer.themes ? { themes: answer.themes } : {}),
-    },
+    source: sourceOf(answer),
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),
     overall: {
@@ -132,7 +125,26 @@ export function reportOf(
   };
 }
 
-const datesOf = (dates: Answer['dates'], timeZone: string): Report['dates'] =>
+/** Where an answer is from; what plays no part in it is left out. */
+export const sourceOf = ({
+  inputs,
+  columns,
+  comments,
+  customers,
+  stages,
+  themes,
+}: Answer): Report['source'] => ({
+  engine: 'memory',
+  inputs,
+  columns,
+  ...(comments ? { comments } : {}),
+  ...(customers.length > 0 ? { customers } : {}),
+  ...(stages ? { stages } : {}),
+  ...(themes ? { themes } : {}),
+});
+
+/** The dates of an answer as text; null: it is not dated. */
+export const datesOf = (dates: Answer['dates'], timeZone: string): Report['dates'] =>
   dates && {
     first: formatWallTime(dates.first),
     last: formatWallTime(dates.last),
@@ -143,10 +155,13 @@ const datesOf = (dates: Answer['dates'], timeZone: string): Report['dates'] =>
   };
 
 /** Keys by name. Any text may be a name, `__proto__` too: it becomes a property like the others. */
-const named = (by: readonly string[], keys: readonly (string | null)[]): Record<string, string | null> =>
-  Object.fromEntries(by.map((name, i) => [name, keys[i]!]));
+export const named = (
+  by: readonly string[],
+  keys: readonly (string | null)[],
+): Record<string, string | null> => Object.fromEntries(by.map((name, i) => [name, keys[i]!]));
 
-function refuseInvalid({ rejections }: Answer): void {
+/** Throws `invalidRows` where anything was rejected. */
+export function refuseInvalid({ rejections }: Answer): void {
   const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0);
   if (count === 0) return;
   const where = rejections.map(({ input, column, reason, lines, cells, count: n }) => {

@@ -2,7 +2,14 @@ import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
+import { themesCommand } from './commands/themes.ts';
 import type { CommandEntry } from './world.ts';
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly CommandEntry[] = [reportCommand, inspectCommand, rowsCommand, initCommand];
+export const COMMANDS: readonly CommandEntry[] = [
+  reportCommand,
+  themesCommand,
+  inspectCommand,
+  rowsCommand,
+  initCommand,
+];

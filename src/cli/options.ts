@@ -92,7 +92,8 @@ export const addVerboseOption = (command: Command): Command =>
     .option('--verbose', 'quote cells that could not be used, which may be personal data');
 
 /** Adds the options that say which answers count and how they are grouped. */
-export function addQuestionOptions(command: Command): Command {
+/** `dedupe`: the rule where none is given. */
+export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): Command {
   return command
     .optionsGroup('Customers:')
     .option(
@@ -128,7 +129,7 @@ export function addQuestionOptions(command: Command): Command {
     .addOption(
       new Option('--dedupe <rule>', 'count one answer for each respondent')
         .choices(['none', 'latest', 'first'])
-        .default('none'),
+        .default(dedupe),
     );
 }
 

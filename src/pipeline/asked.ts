@@ -1,6 +1,6 @@
 /** A Question with its names resolved: which dimensions, which conditions, in which columns. */
 
-import { BUILT_IN, dimensionLabel, hidesColumn, parseBy } from '../enrich/dimension.ts';
+import { BUILT_IN, dimensionLabel, hidesColumn, parseBy, resolveDimension } from '../enrich/dimension.ts';
 import { parseWhere } from '../enrich/filter.ts';
 import { npsError } from '../errors.ts';
 import { findColumn, unknownColumn } from '../map/columns.ts';
@@ -12,6 +12,8 @@ export interface Asked {
   /** One list for each `--by`. */
   breakdowns: Dimension[][];
   filters: Filter[];
+  /** A column of the answers or the customers with what customers are worth; null: not asked for. */
+  value: Dimension | null;
   /** Stages are asked for. */
   usesStage: boolean;
   /** Themes are asked for. */
@@ -25,7 +27,7 @@ export interface Asked {
  * Errors: `unknownColumn`, `repeatedColumn`, `badOption` for a condition without an operator.
  */
 export function resolveQuestion(
-  { by, where, roles }: Pick<Question, 'by' | 'where' | 'roles'>,
+  { by, where, roles, value }: Pick<Question, 'by' | 'where' | 'roles' | 'value'>,
   tables: readonly Table[],
   customers: Pick<Customers, 'columns' | 'attribute'> | null = null,
 ): Asked {
@@ -59,10 +61,13 @@ export function resolveQuestion(
     if ('unknown' in parsed) throw unknown('--where', parsed.unknown);
     return parsed;
   });
+  const amount = value === undefined ? null : resolveDimension(`column:${value}`, hasColumn, hasAttribute);
+  if (value !== undefined && amount === null) throw unknownColumn(columns, value, '--value', [], attributes);
   const dimensions = [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)];
   return {
     breakdowns,
     filters,
+    value: amount,
     usesStage: dimensions.some(({ kind }) => kind === 'stage'),
     usesTheme: dimensions.some(({ kind }) => kind === 'theme'),
     warnings: hiddenColumns(dimensions, hasColumn, hasAttribute),

@@ -93,7 +93,7 @@ export class Pass {
     this.#asked = asked;
     this.#beside = beside;
     beside.customers?.beginPass();
-    beside.collector?.beginPass();
+    beside.collector?.beginPass(asked);
     this.#question = question;
     this.#known = known;
     this.counting = new Counting(asked.breakdowns, question.dedupe, beside.collector);

@@ -3,7 +3,7 @@
 import { findSiblings } from '../enrich/siblings.ts';
 import { readScore } from '../map/score.ts';
 import type { Answer, Row, Table } from '../model.ts';
-import { judge } from './fate.ts';
+import { lookAgain } from './again.ts';
 import type { Pass } from './pass.ts';
 
 const isText = (cell: string): boolean => {
@@ -27,22 +27,13 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
   const others: Row[] = [];
   /** Positions in `kept` of the answers that count. */
   const scored = new Set<number>();
-  for (const table of tables) {
-    const keeps = family.conditions.test(table);
-    const look = judge(pass.setting(table, mapping));
-    const noAnswer = pass.noAnswerTest(table);
-    const customerOf = pass.customers?.finderFor(table, false) ?? null;
-    await table.scan((row, line) => {
-      if (noAnswer(row, line) !== null) return;
-      const customer = customerOf === null ? null : customerOf(row);
-      if (!keeps(row, customer)) {
-        others.push(row);
-        return;
-      }
-      if (look(row, customer).fate === 'scored') scored.add(kept.length);
+  await lookAgain(tables, pass, () => ({
+    kept: ({ row, fate }) => {
+      if (fate === 'scored') scored.add(kept.length);
       kept.push(row);
-    });
-  }
+    },
+    left: (row) => others.push(row),
+  }));
   const found = findSiblings(kept, others, score, isText);
   if (found === null) return null;
   const { columns } = tables[0]!;

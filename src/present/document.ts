@@ -5,8 +5,11 @@
  * texts are as they came and are made safe by the renderer.
  */
 
-/** `small`: too few answers to rely on; `partial`: a period that the answers cover only in part. */
-export type Mark = 'small' | 'partial';
+/**
+ * `small`: too few answers to rely on; `partial`: a period that the answers cover only in part; `moved`: a change
+ * beyond chance.
+ */
+export type Mark = 'small' | 'partial' | 'moved';
 
 /** Whole points, both ends included. */
 export interface Range {
@@ -27,7 +30,11 @@ export interface Shares {
  */
 export type Cell =
   | { type: 'text'; value: string | null; mark?: Mark }
-  | { type: 'points'; value: number | null }
+  | { type: 'points'; value: number | null; mark?: Mark }
+  /** Points with one decimal, for effects that are small. */
+  | { type: 'tenths'; value: number | null; mark?: Mark }
+  /** Money, in the unit of its column. */
+  | { type: 'amount'; value: number | null }
   | { type: 'interval'; value: Range | null }
   | { type: 'count'; value: number | null; mark?: Mark }
   | { type: 'percent'; value: number | null }
@@ -91,6 +98,18 @@ export interface LineChart {
   table: Table | null;
 }
 
+/** Effects to either side of nothing, the greatest first; numbers have one decimal. */
+export interface Diverging {
+  kind: 'diverging';
+  /** What a row is, e.g. `theme`. */
+  label: string;
+  /** What the values are, e.g. `points`. */
+  unit: string;
+  /** Of the intervals, in percent; null: there are none. */
+  level: number | null;
+  rows: { label: string; value: number; interval: Range | null }[];
+}
+
 /** The score at each stage of a customer's life, in its order; a station without a score is a gap in the way. */
 export interface Journey {
   kind: 'journey';
@@ -122,7 +141,17 @@ export interface Legend {
 }
 
 /** Anything that a section can hold; a renderer draws each kind. */
-export type Block = Headline | ShareBar | Histogram | Table | LineChart | Journey | Facts | Notes | Legend;
+export type Block =
+  | Headline
+  | ShareBar
+  | Histogram
+  | Table
+  | LineChart
+  | Diverging
+  | Journey
+  | Facts
+  | Notes
+  | Legend;
 
 /** Blocks that belong together; `title` null: they need no heading. */
 export interface Section {

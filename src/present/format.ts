@@ -1,4 +1,4 @@
-import type { Cell, Headline, Legend, Range } from './document.ts';
+import type { Cell, Headline, Legend, Mark, Range } from './document.ts';
 
 /** The characters that differ between a terminal that speaks Unicode and one that does not. */
 export interface Glyphs {
@@ -10,7 +10,7 @@ export interface Glyphs {
   bullet: string;
   /** The three groups, told apart without colour. */
   bar: { promoters: string; passives: string; detractors: string };
-  mark: { small: string; partial: string };
+  mark: Record<Mark, string>;
   /** In the order that asciichart asks for. */
   line: readonly string[];
   /** A station of a journey. */
@@ -27,7 +27,7 @@ export const UNICODE: Glyphs = {
   rule: '─',
   bullet: '·',
   bar: { promoters: '█', passives: '▒', detractors: '░' },
-  mark: { small: '*', partial: '~' },
+  mark: { small: '*', partial: '~', moved: '!' },
   line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
   node: '●',
   axis: ['│', '┤', '└', '─', '┬'],
@@ -41,7 +41,7 @@ export const ASCII: Glyphs = {
   rule: '-',
   bullet: '-',
   bar: { promoters: '#', passives: '=', detractors: '.' },
-  mark: { small: '*', partial: '~' },
+  mark: { small: '*', partial: '~', moved: '!' },
   line: ['+', '+', '-', '-', '-', '`', '.', '.', "'", '|'],
   node: 'o',
   axis: ['|', '+', '+', '-', '+'],
@@ -52,6 +52,21 @@ export function points(value: number | null, glyphs: Glyphs): string {
   if (value === null) return glyphs.none;
   if (value === 0) return '0';
   return value > 0 ? `+${value}` : `${glyphs.minus}${-value}`;
+}
+
+/** Points with one decimal and their sign, `+2.3`, `0.0`, `−0.4`; a dash for null. */
+export function tenths(value: number | null, glyphs: Glyphs): string {
+  if (value === null) return glyphs.none;
+  const digits = Math.abs(value).toFixed(1);
+  return digits === '0.0' ? digits : `${value > 0 ? '+' : glyphs.minus}${digits}`;
+}
+
+/** Money without a fraction, in groups of three digits, `1,250`, `−80`; a dash for null. */
+export function amount(value: number | null, glyphs: Glyphs): string {
+  if (value === null) return glyphs.none;
+  const whole = Math.round(Math.abs(value));
+  const digits = whole < 1e15 ? `${whole}`.replace(/\B(?=(\d{3})+$)/g, ',') : whole.toExponential(3);
+  return value < 0 && whole > 0 ? `${glyphs.minus}${digits}` : digits;
 }
 
 /** A count or a dash. */
@@ -70,6 +85,12 @@ export function range(value: Range | null, glyphs: Glyphs, low = 0, high = 0): s
   return `${points(value.low, glyphs).padStart(low)} to ${points(value.high, glyphs).padStart(high)}`;
 }
 
+/** `−1.2 to +3.4`, or a dash. */
+export const tenthsRange = (value: Range | null, glyphs: Glyphs, low = 0, high = 0): string =>
+  value === null
+    ? glyphs.none
+    : `${tenths(value.low, glyphs).padStart(low)} to ${tenths(value.high, glyphs).padStart(high)}`;
+
 /** No name is so long; a whole document in a cell would take minutes to lay out, and nobody could read the table. */
 const LONGEST = 1000;
 
@@ -83,6 +104,10 @@ export function cellText(cell: Cell, glyphs: Glyphs): string {
       return readable(cell.value ?? '(none)', glyphs);
     case 'points':
       return points(cell.value, glyphs);
+    case 'tenths':
+      return tenths(cell.value, glyphs);
+    case 'amount':
+      return amount(cell.value, glyphs);
     case 'interval':
       return range(cell.value, glyphs);
     case 'count':

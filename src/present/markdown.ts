@@ -1,6 +1,7 @@
 import type {
   Block,
   Cell,
+  Diverging,
   Document,
   Facts,
   Histogram,
@@ -11,7 +12,16 @@ import type {
 } from './document.ts';
 import { escapeMarkdown } from './escape.ts';
 import { answersIn, GROUPS, histogramRows, percentOf } from './figures.ts';
-import { cellText, headlineParts, legendSign, markText, points, UNICODE } from './format.ts';
+import {
+  cellText,
+  headlineParts,
+  legendSign,
+  markText,
+  points,
+  tenths,
+  tenthsRange,
+  UNICODE,
+} from './format.ts';
 
 /** Columns of the longest bar of a distribution. */
 const BAR = 30;
@@ -41,6 +51,8 @@ function writeBlock(block: Block): string {
       return writeTable(block);
     case 'line':
       return block.table === null ? '' : writeTable(block.table);
+    case 'diverging':
+      return writeDiverging(block);
     case 'journey':
       return writeJourney(block);
     case 'facts':
@@ -56,6 +68,18 @@ function writeBlock(block: Block): string {
         block.items.map(({ sign, text }) => escapeMarkdown(`${legendSign(sign, UNICODE)} ${text}`)),
       );
   }
+}
+
+/** Effects as a table: the bars say no more. */
+function writeDiverging({ label, unit, level, rows }: Diverging): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  return [
+    line([label, unit, level === null ? 'interval' : `${level}% interval`]),
+    '| :--- | ---: | ---: |',
+    ...rows.map(({ label: name, value, interval }) =>
+      line([name, tenths(value, UNICODE), tenthsRange(interval, UNICODE)]),
+    ),
+  ].join('\n');
 }
 
 /** The stations in one line: `new +45 (n 24) → established – (n 0) → advocate hidden`. */

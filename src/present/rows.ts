@@ -6,16 +6,18 @@ export interface FlatTable {
   rows: (string | number | null)[][];
 }
 
-const FIELDS = ['n', 'promoters', 'passives', 'detractors', 'nps', 'low', 'high'] as const;
-const RESERVED: ReadonlySet<string> = new Set(['breakdown', ...FIELDS]);
-
+/** The fields of a score, in the order in which they stand in flat rows. */
+export const FIELDS = ['n', 'promoters', 'passives', 'detractors', 'nps', 'low', 'high'] as const;
 /** A dimension's column; one that bears the name of another column is told apart as `column:n`. */
-const columnName = (key: string): string => (RESERVED.has(key) ? `column:${key}` : key);
+export const columnName = (key: string, others: readonly string[]): string =>
+  others.includes(key) ? `column:${key}` : key;
 
-const keyOf = (group: ScoredGroup, key: string): string | null =>
+/** The group's key in a dimension; null: unknown, or it has no part in the group. */
+export const keyOf = (group: Pick<ScoredGroup, 'keys'>, key: string): string | null =>
   Object.hasOwn(group.keys, key) ? (group.keys[key] ?? null) : null;
 
-function fields(score: Omit<ScoredGroup, 'keys'>): (number | null)[] {
+/** The values of `FIELDS`. */
+export function fields(score: Omit<ScoredGroup, 'keys'>): (number | null)[] {
   const { n, promoters, passives, detractors, nps, interval } = score;
   return [n, promoters, passives, detractors, nps, interval?.low ?? null, interval?.high ?? null];
 }
@@ -35,7 +37,10 @@ export function reportRows(report: Report): FlatTable {
       ...fields(group),
     ]),
   );
-  return { columns: ['breakdown', ...keys.map(columnName), ...FIELDS], rows: [overall, ...groups] };
+  return {
+    columns: ['breakdown', ...keys.map((key) => columnName(key, ['breakdown', ...FIELDS])), ...FIELDS],
+    rows: [overall, ...groups],
+  };
 }
 
 /** The columns of an inspected file, one row for each. */

@@ -2,6 +2,7 @@ import type { Block, Document, Section } from './document.ts';
 import { ASCII, UNICODE } from './format.ts';
 import { sanitise } from './sanitise.ts';
 import { drawHistogram, drawShareBar } from './terminal/bars.ts';
+import { drawDiverging } from './terminal/diverging.ts';
 import { drawJourney } from './terminal/journey.ts';
 import { drawLine } from './terminal/line.ts';
 import { INDENT, inksOf, type Page } from './terminal/page.ts';
@@ -53,6 +54,8 @@ function drawBlock(block: Block, page: Page): string[] {
       return drawTable(block, page);
     case 'line':
       return drawLine(block, page);
+    case 'diverging':
+      return drawDiverging(block, page);
     case 'journey':
       return drawJourney(block, page);
     case 'facts':

@@ -1,9 +1,9 @@
-import type { Inspection, RawTable, Report } from '../model.ts';
+import type { Inspection, RawTable, Report, ThemesReport } from '../model.ts';
 import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
-export type Result = Report | Inspection | RawTable;
+export type Result = Report | ThemesReport | Inspection | RawTable;
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {
@@ -19,6 +19,10 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
   'nps.report/1': {
     describe: async () => (await import('./describe/report.ts')).describeReport,
     flatten: async () => (await import('./rows.ts')).reportRows,
+  },
+  'nps.themes/1': {
+    describe: async () => (await import('./describe/themes.ts')).describeThemes,
+    flatten: async () => (await import('./themesRows.ts')).themesRows,
   },
   'nps.inspect/1': {
     describe: async () => (await import('./describe/inspect.ts')).describeInspection,

@@ -23,6 +23,7 @@ describe('resolveQuestion', () => {
           { dimension: { kind: 'column', name: 'plan' }, operator: '=', value: 'Pro' },
           { dimension: { kind: 'column', name: '#2' }, operator: '!=', value: 'Free' },
         ],
+        value: null,
         usesStage: false,
         usesTheme: false,
         warnings: [],

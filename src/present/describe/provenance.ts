@@ -41,7 +41,7 @@ function fileFacts(inputs: readonly InputSummary[]): Fact[] {
   return [...facts, { term: 'file', text: `and ${rest.length} more: ${plural(rows, 'row')}` }];
 }
 
-function columnFacts({ source, dates }: Report): Fact[] {
+function columnFacts({ source, dates }: Pick<Report, 'source' | 'dates'>): Fact[] {
   const { comments } = source;
   const siblings =
     comments === undefined
@@ -133,7 +133,9 @@ export function remarks(
 }
 
 /** How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of. */
-export function provenance(report: Report): Section[] {
+export function provenance(
+  report: Pick<Report, 'source' | 'counts' | 'dates' | 'leftOut' | 'rejections' | 'warnings'>,
+): Section[] {
   const { source, counts, leftOut, rejections, warnings } = report;
   const containers: Containers = new Map(source.inputs.map(({ path, container }) => [path, container]));
   const read: Fact[] = [

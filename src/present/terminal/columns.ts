@@ -106,5 +106,5 @@ function legible(text: string): string {
 function inkFor(cell: Cell, { inks }: Page): Ink {
   const undefinedHere = cell.type === 'hidden' || ('value' in cell && cell.value === null);
   if (undefinedHere) return inks.faint;
-  return cell.type === 'points' ? inks.strong : (text) => text;
+  return cell.type === 'points' || cell.type === 'tenths' ? inks.strong : (text) => text;
 }

@@ -1,0 +1,74 @@
+import { themes } from '../../analyse/themes.ts';
+import { npsError } from '../../errors.ts';
+import type { ThemesReport } from '../../model.ts';
+import { FORMATS } from '../../present/index.ts';
+import { FILES, inputsOf, withWorld } from '../inputs.ts';
+import {
+  addColumnOptions,
+  addQuestionOptions,
+  addScoreOptions,
+  addVerboseOption,
+  confidenceLevel,
+  type QuestionFlags,
+  questionOf,
+  type ScoreFlags,
+  wholeNumber,
+} from '../options.ts';
+import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { addConfigOptions } from '../settings.ts';
+import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
+import type { CommandEntry } from '../world.ts';
+
+const HELP = `Examples:
+  nps themes responses.csv --themes saas              what moves the score, by a starter pack
+  nps themes responses.csv --themes rules.yaml        by rules of your own
+  nps themes a.csv --themes saas --by plan            its effect in each plan
+  nps themes a.csv --themes saas --quotes 2           with comments to read
+  nps themes a.csv --customers crm.csv --value mrr    with the revenue behind each theme
+  nps init --themes saas                              copy a pack, to be edited
+`;
+
+interface Flags extends QuestionFlags, ScoreFlags, ThemesFlag, OutputFlags {
+  value?: string;
+  quotes: string;
+}
+
+/** `nps themes`: exit code 0, or 3 where there is no score to tell. */
+export const themesCommand: CommandEntry = {
+  name: 'themes',
+  summary: 'what comments are about, and what that does to the score',
+  configure(command, shell) {
+    const { process } = shell;
+    command
+      .argument('[file...]', FILES)
+      .description(
+        'Themes of the comments in FILE…: who speaks of them, how they score, what that does to the score of everyone. One respondent is one voice.',
+      )
+      .addHelpText('before', HELP);
+    addThemesOption(addQuestionOptions(addColumnOptions(command), 'latest'))
+      .option('--value <column>', 'what customers are worth: adds the sum behind each theme')
+      .option('--quotes <n>', 'comments to quote for each theme', '0');
+    addScoreOptions(command);
+    addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
+    command.action(async (files: string[], flags: Flags) => {
+      const options = {
+        interval: flags.interval,
+        level: confidenceLevel(flags.level),
+        minN: wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER),
+        strict: flags.strict === true,
+        quotes: wholeNumber('--quotes', flags.quotes, 0, 100),
+      };
+      const rules = await rulesOf(flags, process);
+      if (rules === null) throw npsError('noThemesGiven');
+      const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
+      const asked = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
+      const question = flags.value === undefined ? asked : { ...asked, value: flags.value };
+      const read = [...question.inputs, ...question.customers];
+      const result: ThemesReport = await withWorld(process, flags, read, (world) =>
+        themes(question, options, world),
+      );
+      await print(process, result, flags, read);
+      shell.exitCode = result.overall.nps === null ? 3 : 0;
+    });
+  },
+};
