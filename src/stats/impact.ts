@@ -22,14 +22,14 @@ export interface Impact {
  *
  * The interval. The theme's answers and the others share nobody, so δ = NPS_t − NPS_rest has the squared error
  * v = v_t + v_rest. But s is an estimate too, and of a strong theme the less certain one: with s taken as known, the
- * 95 % interval of a theme that 2 % of 1,000 answers have holds the truth in 41 to 64 % of samples. By the delta
- * method over the six cells (theme or not × category), where s and δ are uncorrelated:
+ * 95 % interval of a theme that hurts and that 2 % of 1,000 answers have holds the truth in 41 to 64 % of samples. By
+ * the delta method over the six cells (theme or not × category), where s and δ are uncorrelated:
  *
  *     s δ ± z √(s² v + δ² s (1 − s) / N)
  *
  * all of it after one pseudo-answer on either side (`withPseudoAnswers`), in s and N as well. Three of them, as in
- * `difference`, would draw the few answers of a rare theme too far towards 0. At a nominal 95 % it covers 91.6 %
- * at least, with 5 answers expected of a theme (see impact.test.ts).
+ * `difference`, would draw the few answers of a rare theme too far towards 0. At a nominal 95 % it covers 91 % at
+ * least, near five answers with the theme, and more where there are fewer or many (impact.test.ts).
  *
  * @param theme answers per score 0…10 of those who have the theme
  * @param all answers per score of everyone, the theme's included
