@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { difference } from '../../src/stats/difference.ts';
 import { interval } from '../../src/stats/interval.ts';
-import { tallyFrom } from './counts.ts';
-import { coverageOf, type Shape, samplesOf } from './exact.ts';
+import { splitsOf, tallyFrom } from './counts.ts';
+import { coverageOf, probabilityOf, type Shape } from './exact.ts';
 
 const TEXT = readFileSync(new URL('../../docs/intervals.md', import.meta.url), 'utf8');
 
@@ -58,29 +58,24 @@ test('how often two equal scores are called different', () => {
     [15, 60],
     [5, 200],
   ] as const;
-  // Whether two samples are called different does not depend on the shape that they are drawn from.
-  const rejected = SIZES.map(() => new Map<number, boolean>());
+  const tables = SIZES.map(([n, m]) => {
+    const [ones, others] = [splitsOf(n), splitsOf(m)].map((splits) => splits.map(tallyFrom));
+    // Whether two samples are called different does not depend on the shape that they are drawn from.
+    const known = new Int8Array(ones!.length * others!.length);
+    const isRejected = (one: number, other: number): boolean => {
+      const at = one * others!.length + other;
+      known[at] ||= difference(ones![one]!, others![other]!, 0.95)!.p! < 0.05 ? 1 : -1;
+      return known[at] === 1;
+    };
+    return { n, m, isRejected };
+  });
   const share = (size: number, shape: Shape): string => {
-    const [n, m] = SIZES[size]!;
-    const known = rejected[size]!;
-    const others = [...samplesOf(m, shape)].filter(({ probability }) => probability > 1e-9);
-    const tallies = others.map((other) => ({ tally: tallyFrom(other), ...other }));
+    const { n, m, isRejected } = tables[size]!;
+    const [ones, others] = [n, m].map((size) => splitsOf(size).map((split) => probabilityOf(split, shape)));
     let total = 0;
-    for (const one of samplesOf(n, shape)) {
-      const tally = tallyFrom(one);
-      for (const other of tallies) {
-        const key = [one.detractors, other.promoters, other.detractors].reduce(
-          (sum, count) => sum * 201 + count,
-          one.promoters,
-        );
-        let isRejected = known.get(key);
-        if (isRejected === undefined) {
-          isRejected = difference(tally, other.tally, 0.95)!.p! < 0.05;
-          known.set(key, isRejected);
-        }
-        if (isRejected) total += one.probability * other.probability;
-      }
-    }
+    for (const [one, p] of ones!.entries())
+      // Those left out are together below a hundredth of a percent.
+      for (const [other, q] of others!.entries()) if (p * q > 1e-10 && isRejected(one, other)) total += p * q;
     return (100 * total).toFixed(1);
   };
   const lines = Object.entries({ ...ORDINARY, ...EXTREME }).map(([name, shape]) =>

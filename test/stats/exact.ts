@@ -9,18 +9,29 @@ const NEVER = 1e-12;
 /** The true score of everyone, in points. */
 export const scoreOf = ([promoters, , detractors]: Shape): number => 100 * (promoters - detractors);
 
+const logFactorials = [0];
+
+function logFactorial(n: number): number {
+  for (let k = logFactorials.length; k <= n; k++) logFactorials.push(logFactorials[k - 1]! + Math.log(k));
+  return logFactorials[n]!;
+}
+
+/** How probable a sample is. */
+export function probabilityOf({ n, promoters, passives, detractors }: CategoryCounts, shape: Shape): number {
+  const log = [promoters, passives, detractors].reduce(
+    (sum, count, index) => (count === 0 ? sum : sum + count * Math.log(shape[index]!) - logFactorial(count)),
+    logFactorial(n),
+  );
+  return Math.exp(log);
+}
+
 /** Every sample of n answers with how probable it is. */
-export function* samplesOf(n: number, [p, q, d]: Shape): Generator<CategoryCounts & { probability: number }> {
-  const logFactorial = [0];
-  for (let k = 1; k <= n; k++) logFactorial.push(logFactorial[k - 1]! + Math.log(k));
-  const power = (share: number, count: number): number => (count === 0 ? 0 : count * Math.log(share));
+export function* samplesOf(n: number, shape: Shape): Generator<CategoryCounts & { probability: number }> {
   for (let promoters = 0; promoters <= n; promoters++)
     for (let detractors = 0; detractors <= n - promoters; detractors++) {
-      const passives = n - promoters - detractors;
-      const ways =
-        logFactorial[n]! - logFactorial[promoters]! - logFactorial[passives]! - logFactorial[detractors]!;
-      const probability = Math.exp(ways + power(p, promoters) + power(q, passives) + power(d, detractors));
-      if (probability > NEVER) yield { n, promoters, passives, detractors, probability };
+      const sample = { n, promoters, passives: n - promoters - detractors, detractors };
+      const probability = probabilityOf(sample, shape);
+      if (probability > NEVER) yield { ...sample, probability };
     }
 }
 
