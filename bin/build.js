@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -47,7 +47,10 @@ function licences(folders) {
   const packagesByText = new Map();
   for (const folder of folders) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)(\.|$|-)/i.test(file));
+    const files = ['', 'dist']
+      .filter((part) => existsSync(join(folder, part)))
+      .flatMap((part) => readdirSync(join(folder, part)).map((file) => join(part, file)))
+      .filter((file) => /^(licen[cs]e|notice|copying|dist\/3rd-party)(\.|$|-)/i.test(file));
     if (files.length === 0) throw new Error(`${name} comes without a licence text: do not bundle it`);
     const text = files
       .sort()
