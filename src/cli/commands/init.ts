@@ -62,6 +62,12 @@ export const initCommand: CommandEntry = {
       const found = flags.config === undefined ? configIn(cwd) : null;
       const target = flags.config ?? (found === null ? CONFIG_NAMES[0] : relative(cwd, found));
       const copy = flags.themes === undefined ? null : await rulesFor(flags.themes, cwd);
+      if (copy !== null && resolve(cwd, copy.path) === resolve(cwd, target))
+        throw npsError('badOption', {
+          option: '--config',
+          value: target,
+          expected: 'another file than the rules',
+        });
       const inspections = await withWorld(process, {}, inputs, async (world) => {
         if (customers.length > 0) await openTables(customers, world);
         const each: Inspection[] = [];

@@ -233,6 +233,8 @@ describe('nps init --themes', () => {
   it('writes nothing where the configuration cannot be written', async () => {
     await inFolder({}, async (cwd) => {
       await fails(['init', '--themes', 'saas', '--config', 'nowhere/c.yaml'], 2, { cwd });
+      const same = await fails(['init', '--themes', 'saas', '--config', './themes.yaml'], 2, { cwd });
+      expect(same).toContain('Expected another file than the rules.');
       expect(await readdir(cwd)).toEqual(['.git']);
     });
   });
