@@ -1,6 +1,7 @@
 /** Dimensions: how they are named in `--by` and `--where`, and their value for an answer. */
 
 import type { Category, Customer, Dimension, Period, Tag, WallTime } from '../model.ts';
+import { splitNames } from './commas.ts';
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const COLUMN_PREFIX = 'column:';
@@ -65,24 +66,8 @@ export function parseBy(
   hasColumn: HasColumn,
   hasAttribute?: HasColumn,
 ): { dimensions: Dimension[] } | { unknown: string } {
-  const parts = text.split(',');
-  const rests = new Map<number, Dimension[] | null>([[parts.length, []]]);
-  let stuck = 0;
-  const readFrom = (start: number): Dimension[] | null => {
-    const known = rests.get(start);
-    if (known !== undefined) return known;
-    let found: Dimension[] | null = null;
-    for (let end = parts.length; end > start && found === null; end--) {
-      const dimension = resolveDimension(parts.slice(start, end).join(','), hasColumn, hasAttribute);
-      const rest = dimension && readFrom(end);
-      if (dimension && rest) found = [dimension, ...rest];
-    }
-    if (found === null) stuck = Math.max(stuck, start);
-    rests.set(start, found);
-    return found;
-  };
-  const dimensions = readFrom(0);
-  return dimensions === null ? { unknown: parts[stuck]!.trim() } : { dimensions: withoutRepeats(dimensions) };
+  const named = splitNames(text, (name) => resolveDimension(name, hasColumn, hasAttribute));
+  return 'unknown' in named ? named : { dimensions: withoutRepeats(named.found) };
 }
 
 const withoutRepeats = (dimensions: readonly Dimension[]): Dimension[] =>
