@@ -2,7 +2,6 @@
 
 import { type Command, Option } from 'commander';
 import { DEFAULT_STAGES } from '../enrich/stages.ts';
-import { parseLast, parseWindowBound } from '../enrich/window.ts';
 import { npsError } from '../errors.ts';
 import { parseAnchors } from '../map/anchors.ts';
 import { FORMAT_NAMES } from '../map/format.ts';
@@ -15,8 +14,8 @@ import type {
   Role,
   StageSettings,
   ThemeSource,
-  Window,
 } from '../model.ts';
+import { windowOf } from './window.ts';
 
 /** The parser of an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -91,9 +90,24 @@ export const addVerboseOption = (command: Command): Command =>
     .optionsGroup('Output:')
     .option('--verbose', 'quote cells that could not be used, which may be personal data');
 
-/** Adds the options that say which answers count and how they are grouped. */
-/** `dedupe`: the rule where none is given. */
+/** Adds the options that say which answers count and how they are grouped. `dedupe`: the rule where none is given. */
 export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): Command {
+  addCustomerOptions(command)
+    .optionsGroup('Groups and filters:')
+    .option(
+      '--by <dimensions>',
+      'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, theme, category or file; several with commas cross (repeatable)',
+      collect,
+    );
+  return addFilterOptions(command).addOption(
+    new Option('--dedupe <rule>', 'count one answer for each respondent')
+      .choices(['none', 'latest', 'first'])
+      .default(dedupe),
+  );
+}
+
+/** Adds the options about tables of customers. */
+export function addCustomerOptions(command: Command): Command {
   return command
     .optionsGroup('Customers:')
     .option(
@@ -105,13 +119,12 @@ export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): C
       '--on <columns>',
       "by which columns answers and customers belong together: 'customer_id=id' (found where not given)",
       collect,
-    )
-    .optionsGroup('Groups and filters:')
-    .option(
-      '--by <dimensions>',
-      'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, theme, category or file; several with commas cross (repeatable)',
-      collect,
-    )
+    );
+}
+
+/** Adds the options that say which answers count, in the group of options that is open. */
+export function addFilterOptions(command: Command): Command {
+  return command
     .option(
       '--where <condition>',
       "keep answers for which it holds: 'plan=Pro', also != < <= > >= and ~ for contains (repeatable)",
@@ -125,11 +138,6 @@ export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): C
       '--fiscal-year-start <month>',
       'first month of the fiscal year, 1 to 12; a fiscal year bears the name of the year it ends in',
       '1',
-    )
-    .addOption(
-      new Option('--dedupe <rule>', 'count one answer for each respondent')
-        .choices(['none', 'latest', 'first'])
-        .default(dedupe),
     );
 }
 
@@ -217,30 +225,4 @@ export function questionOf(
     stages: flags.stages ?? DEFAULT_STAGES,
     themes,
   };
-}
-
-function windowOf(
-  {
-    since = null,
-    until = null,
-    last = null,
-  }: { since?: string | null; until?: string | null; last?: string | null },
-  fiscalYearStart: number,
-): Window {
-  for (const [edge, text] of [
-    ['since', since],
-    ['until', until],
-  ] as const) {
-    if (text !== null && parseWindowBound(text, edge, fiscalYearStart) === null) {
-      throw bad(
-        `--${edge}`,
-        text,
-        'a date such as 2025-03-31, or a period such as 2025-03, 2025-W13, 2025-Q1 or 2025',
-      );
-    }
-  }
-  const span = last === null ? null : parseLast(last);
-  if (last !== null && span === null)
-    throw bad('--last', last, 'a number and a unit: 90d, 12w, 6m, 4q or 1y');
-  return { since, until, last: span };
 }

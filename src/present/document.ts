@@ -134,6 +134,14 @@ export interface Notes {
   items: Note[];
 }
 
+/** Lines to be copied as they stand: never wrapped, cut or coloured. */
+export interface Code {
+  kind: 'code';
+  /** What highlighters call it, e.g. `yaml`. */
+  language: string;
+  lines: string[];
+}
+
 /** What the marks and words in the tables mean; only those that occur. */
 export interface Legend {
   kind: 'legend';
@@ -151,6 +159,7 @@ export type Block =
   | Journey
   | Facts
   | Notes
+  | Code
   | Legend;
 
 /** Blocks that belong together; `title` null: they need no heading. */

@@ -1,6 +1,7 @@
 import type {
   Block,
   Cell,
+  Code,
   Diverging,
   Document,
   Facts,
@@ -22,6 +23,7 @@ import {
   tenthsRange,
   UNICODE,
 } from './format.ts';
+import { sanitise } from './sanitise.ts';
 
 /** Columns of the longest bar of a distribution. */
 const BAR = 30;
@@ -63,6 +65,8 @@ function writeBlock(block: Block): string {
           ({ level, text }) => `${level === 'warning' ? '**Warning:** ' : ''}${escapeMarkdown(text)}`,
         ),
       );
+    case 'code':
+      return writeCode(block);
     case 'legend':
       return list(
         block.items.map(({ sign, text }) => escapeMarkdown(`${legendSign(sign, UNICODE)} ${text}`)),
@@ -128,6 +132,14 @@ function writeHistogram({ counts }: Histogram): string {
     `${text}  ${UNICODE.bar[group].repeat(length)}`.trimEnd(),
   );
   return ['```text', ...lines, '```'].join('\n');
+}
+
+/** Between fences longer than any row of backticks in it, so that no line can end it. */
+function writeCode({ language, lines }: Code): string {
+  const text = lines.map(sanitise);
+  const longest = Math.max(2, ...text.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...text, fence].join('\n');
 }
 
 const writeCell = (cell: Cell): string =>

@@ -62,6 +62,8 @@ function drawBlock(block: Block, page: Page): string[] {
       return drawFacts(block, page);
     case 'notes':
       return drawNotes(block, page);
+    case 'code':
+      return block.lines.map(sanitise);
     case 'legend':
       return drawLegend(block, page);
   }

@@ -148,3 +148,10 @@ test('nothing scored', () => {
     "
   `);
 });
+
+test('lines to copy cannot end the fence around them', () => {
+  const blocks = [{ kind: 'code' as const, language: 'yaml', lines: ['- id: a', '````', '\x1b[2J'] }];
+  expect(renderMarkdown({ result: [{ title: null, blocks }], notes: [] })).toBe(
+    '`````yaml\n- id: a\n````\n\\x1b[2J\n`````\n',
+  );
+});

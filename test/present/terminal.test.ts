@@ -289,3 +289,10 @@ describe('where there is little or nothing', () => {
     expect(draw(nearZero, { unicode: false })).not.toMatch(/(^|\s)-0(?!\d)/m);
   });
 });
+
+test('lines to copy stand as they are, however long, and do nothing', () => {
+  const long = `- ${'x'.repeat(200)}`;
+  const blocks = [{ kind: 'code' as const, language: 'yaml', lines: ['- id: a', long, '\x1b[2J'] }];
+  const text = renderTerminal({ result: [{ title: 'To copy', blocks }], notes: [] }, PLAIN);
+  expect(text).toBe(`To copy\n  - id: a\n  ${long}\n  \\x1b[2J\n`);
+});
