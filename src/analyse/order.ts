@@ -29,12 +29,12 @@ const byText: Rank = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
  * false: not so, for that would tell about hidden groups) and then by name. What has no theme comes after the themes,
  * unknown (null) last.
  */
-export function orderGroups(
-  groups: readonly Group[],
+export function orderGroups<G extends Group>(
+  groups: readonly G[],
   dimensions: readonly Dimension[],
   bySize: boolean,
   stageOrder: readonly string[],
-): Group[] {
+): G[] {
   const order: Order = { bySize, stages: stageOrder };
   const ranks = dimensions.map((dimension, i) => rankOf(dimension, i, groups, order));
   return [...groups].sort((a, b) => {

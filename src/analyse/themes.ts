@@ -1,44 +1,35 @@
 /** Question → themes: who speaks of what, how they score, what that does to the score of everyone. */
 
-import { merge, size } from '../aggregate/tally.ts';
-import type { Topic, Voiced } from '../aggregate/voices.ts';
+import { size } from '../aggregate/tally.ts';
+import type { Voiced } from '../aggregate/voices.ts';
 import { UNTAGGED } from '../enrich/dimension.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { doubtsFromCounts } from '../enrich/themes/doubts.ts';
 import { dependsOnScore } from '../enrich/themes/matcher.ts';
 import type {
   Answer,
+  Category,
   Question,
-  Score,
+  Quote,
   Theme,
-  ThemeChange,
   ThemeResult,
   ThemesReport,
   ThemeVoices,
+  Warning,
 } from '../model.ts';
 import { type Gathered, VoiceCollector } from '../pipeline/voices.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
-import { impact } from '../stats/impact.ts';
-import { countsOf } from '../stats/nps.ts';
-import { score } from '../stats/score.ts';
-import { shareDifference } from '../stats/shareDifference.ts';
 import { orderGroups } from './order.ts';
-import { datesOf, HIDDEN, named, type ReportOptions, refuseInvalid, sourceOf } from './report.ts';
+import { datesOf, named, type ReportOptions, refuseInvalid, sourceOf } from './report.ts';
+import { changeOf, lastTwo } from './themes/change.ts';
+import { hiddenVoices } from './themes/hide.ts';
+import { scoreOf, voicesOf } from './themes/voices.ts';
 
 /** How the numbers of a report on themes are made. */
 export interface ThemesOptions extends ReportOptions {
   /** Comments to quote of each theme, n. */
   quotes: number;
 }
-
-const NO_VOICES: ThemeVoices = {
-  ...HIDDEN,
-  mentions: null,
-  share: null,
-  promoterShare: null,
-  detractorShare: null,
-  impact: null,
-};
 
 /**
  * Answers a question with a report on the themes of its rules. Errors: those of `answerQuestion`, `noThemesGiven`
@@ -66,182 +57,102 @@ function reportOf(
   answer: Answer,
   gathered: Gathered,
   topics: Topics,
-  { calendar, stages, themes: source }: Question,
+  { calendar, stages, themes: source, dedupe }: Question,
   options: ThemesOptions,
 ): ThemesReport {
   const list = source!.rules.themes;
-  const { overall, comments, quotes, amounts } = gathered;
+  const { overall, comments, amounts } = gathered;
+  const hidden = hiddenVoices({ ...gathered, topics: [...list.keys(), topics.untagged] }, answer.breakdowns, {
+    minN: options.minN,
+    dedupes: dedupe !== 'none',
+    fiscalYearStart: calendar.fiscalYearStart,
+  });
   const periods = lastTwo(answer, gathered.periods);
-  const voicesOf = voicesIn(overall, topics, options);
   const resultOf = (topic: number, theme: Theme | null): ThemeResult => {
-    const conditioned = theme !== null && dependsOnScore(theme.rules);
-    const voices = voicesOf(topic);
-    const isHidden = voices.suppressed === true;
-    const falls = (voices.impact?.points ?? 0) < 0;
-    const order = falls
-      ? (['detractor', 'passive', 'promoter'] as const)
-      : (['promoter', 'passive', 'detractor'] as const);
-    const quoted = order.flatMap((category) => quotes.of(topic, category)).slice(0, options.quotes);
+    const isHidden = hidden.topic(topic, null, 0);
+    const voices = voicesOf(overall, topic, topics.content, isHidden, options);
     return {
       theme: theme?.id ?? UNTAGGED,
-      label: theme === null ? UNTAGGED : (theme.label ?? theme.id),
+      label: theme?.label ?? theme?.id ?? UNTAGGED,
       parent: theme?.parent ?? null,
       ...voices,
-      ...(conditioned ? { scoreDependent: true as const, impact: null } : {}),
-      change: periods && !isHidden ? changeOf(topic, periods, topics, options) : null,
+      ...(theme !== null && dependsOnScore(theme.rules)
+        ? { scoreDependent: true as const, impact: null }
+        : {}),
+      change: periods && !isHidden ? changeOf(topic, periods, topics.content, options) : null,
       ...(amounts ? { value: isHidden ? null : amounts.of(topic) } : {}),
-      ...(options.quotes > 0 ? { quotes: isHidden ? [] : quoted } : {}),
+      ...(options.quotes > 0 ? { quotes: isHidden ? [] : quotesOf(topic, voices, gathered, options) } : {}),
     };
   };
-  const found = list.map((theme, i) => resultOf(i, theme));
-  const content = overall.topics.get(topics.content);
-  const counted = list.map((_, i) => overall.topics.get(i)?.mentions ?? 0);
+  const found = list.map((theme, i) => ({ topic: i, result: resultOf(i, theme) })).sort(byImpact);
+  const commenters = overall.topics.get(topics.content)?.with ?? overall.all.map(() => 0);
+  const { withContent, tagged } = comments;
   return {
     schema: 'nps.themes/1',
     metric: 'nps',
     ...(options.minN > 0 ? { minN: options.minN } : {}),
     source: sourceOf(answer),
     counts: answer.counts,
-    comments: {
-      ...comments,
-      coverage: comments.withContent === 0 ? null : comments.tagged / comments.withContent,
-    },
+    comments: { ...comments, coverage: withContent === 0 ? null : tagged / withContent },
     dates: datesOf(answer.dates, calendar.timeZone),
-    overall: scoreOf(overall.all, options),
-    commenters: scoreOf(content?.with ?? overall.all.map(() => 0), options),
+    overall: scoreOf(overall.all, hidden.everyone, options),
+    commenters: scoreOf(commenters, isSmall(size(commenters), options), options),
     periods: periods && { current: periods.current.keys[0]!, previous: periods.previous.keys[0]! },
     ...(amounts ? { value: amounts.of(topics.everything) } : {}),
-    themes: found.sort(byImpact),
+    themes: found.map(({ result }) => result),
     untagged: resultOf(topics.untagged, null),
     breakdowns: answer.breakdowns.map(({ by, dimensions }, b) => {
-      const groups = gathered.breakdowns[b]!;
-      const ordered = orderGroups(
-        groups.map(({ keys, all }) => ({ keys, tally: all })),
-        dimensions,
-        options.minN <= 1,
-        stages.order,
-      );
+      const groups = gathered.breakdowns[b]!.map((group, g) => ({
+        keys: group.keys,
+        tally: group.all,
+        group,
+        g,
+      }));
       return {
         by,
-        groups: ordered.map(({ keys }) => {
-          const group = groups.find((one) => one.keys.every((key, i) => key === keys[i]))!;
-          const voices = voicesIn(group, topics, options);
-          return {
+        groups: orderGroups(groups, dimensions, options.minN <= 1, stages.order).map(
+          ({ keys, group, g }) => ({
             keys: named(by, keys),
-            overall: scoreOf(group.all, options),
-            themes: found.map(({ theme, scoreDependent }) => ({
+            overall: scoreOf(group.all, hidden.group(b, g), options),
+            themes: found.map(({ topic, result: { theme, scoreDependent } }) => ({
               theme,
-              ...voices(list.findIndex(({ id }) => id === theme)),
+              ...voicesOf(group, topic, topics.content, hidden.topic(topic, b, g), options),
               ...(scoreDependent ? { impact: null } : {}),
             })),
-          };
-        }),
+          }),
+        ),
       };
     }),
     leftOut: answer.leftOut,
     rejections: answer.rejections,
-    warnings: [
-      ...answer.warnings,
-      ...doubtsFromCounts(
-        list.map(({ id }) => id),
-        counted,
-        comments.withContent,
-      ).map(({ code, message }) => ({ code, message })),
-    ],
+    warnings: [...answer.warnings, ...doubtsAboutUse(list, overall, withContent)],
   };
 }
 
-const isSmall = (n: number, { minN }: ReportOptions): boolean => n > 0 && n < minN;
+const isSmall = (n: number, { minN }: ThemesOptions): boolean => n > 0 && n < minN;
 
-const scoreOf = (tally: readonly number[], options: ReportOptions): Score =>
-  isSmall(size(tally), options)
-    ? { ...HIDDEN }
-    : score(tally, { method: options.interval, level: options.level });
-
-/** What is said about a topic in a group. Hidden where fewer than `minN` have it, and where fewer are without it: what is shown of everyone would give those away. */
-function voicesIn(
-  group: Voiced,
-  { content }: Topics,
-  options: ReportOptions,
-): (topic: number) => ThemeVoices {
-  const commenters = size(group.topics.get(content)?.with ?? []);
-  return (topic) => {
-    const {
-      mentions,
-      with: having,
-      without,
-    }: Topic = group.topics.get(topic) ?? {
-      mentions: 0,
-      with: group.all.map(() => 0),
-      without: group.all,
-    };
-    if (
-      isSmall(size(having), options) ||
-      isSmall(size(without), options) ||
-      isSmall(size(group.all), options)
-    )
-      return { ...NO_VOICES };
-    const [a, b] = [countsOf(having), countsOf(without)];
-    const effect = impact(having, merge(having, without), options.level);
-    return {
-      ...scoreOf(having, options),
-      mentions,
-      share: commenters === 0 ? null : a.n / commenters,
-      promoterShare: shareOf(a.promoters, b.promoters),
-      detractorShare: shareOf(a.detractors, b.detractors),
-      impact: effect && { points: effect.points, ...effect.interval },
-    };
-  };
-}
-
-const shareOf = (part: number, rest: number): number | null =>
-  part + rest === 0 ? null : part / (part + rest);
-
-interface Periods {
-  current: Voiced;
-  previous: Voiced;
-}
-
-/** The latest two periods in a row that the answers cover in whole; null: there are none. */
-function lastTwo({ trend }: Answer, periods: readonly Voiced[]): Periods | null {
-  const whole =
-    trend?.groups.flatMap(({ keys, partial }, i) => (partial ? [] : [{ key: keys[0]!, i }])) ?? [];
-  const [current, previous] = [whole.at(-1), whole.at(-2)];
-  if (current === undefined || previous === undefined || current.i !== previous.i + 1) return null;
-  const find = (key: string) => periods.find(({ keys }) => keys[0] === key);
-  const [a, b] = [find(current.key), find(previous.key)];
-  return a === undefined || b === undefined ? null : { current: a, previous: b };
-}
-
-function changeOf(
+/** Of a theme that lowers the score, detractors first; else promoters. */
+function quotesOf(
   topic: number,
-  { current, previous }: Periods,
-  topics: Topics,
-  options: ReportOptions,
-): ThemeChange | null {
-  const [now, then] = [current, previous].map((period) => {
-    const having = period.topics.get(topic)?.with ?? [];
-    return { having, k: size(having), n: size(period.topics.get(topics.content)?.with ?? []) };
-  }) as [Counted, Counted];
-  if (now.n === 0 || then.n === 0) return null;
-  if ([now, then].some(({ k, n }) => isSmall(k, options) || isSmall(n, options))) return null;
-  const npsOf = ({ having, k }: Counted) => (k === 0 ? null : scoreOf(having, options).nps);
-  const [share, previousShare] = [now.k / now.n, then.k / then.n];
-  return {
-    share,
-    previousShare,
-    difference: share - previousShare,
-    interval: shareDifference(now, then, options.level),
-    nps: npsOf(now),
-    previousNps: npsOf(then),
-  };
+  { impact }: ThemeVoices,
+  { quotes }: Gathered,
+  { quotes: wanted }: ThemesOptions,
+): Quote[] {
+  const order: Category[] = ['promoter', 'passive', 'detractor'];
+  if (impact !== null && impact.points < 0) order.reverse();
+  return order.flatMap((category) => quotes.of(topic, category)).slice(0, wanted);
 }
 
-interface Counted {
-  having: readonly number[];
-  k: number;
-  n: number;
+function doubtsAboutUse(list: readonly Theme[], { topics }: Voiced, comments: number): Warning[] {
+  const ids = list.map(({ id }) => id);
+  const counts = list.map((_, i) => topics.get(i)?.mentions ?? 0);
+  return doubtsFromCounts(ids, counts, comments).map(({ code, message }) => ({ code, message }));
 }
 
-const byImpact = (a: ThemeResult, b: ThemeResult): number =>
+interface Found {
+  topic: number;
+  result: ThemeResult;
+}
+
+const byImpact = ({ result: a }: Found, { result: b }: Found): number =>
   (b.impact?.points ?? -Infinity) - (a.impact?.points ?? -Infinity) || (a.theme < b.theme ? -1 : 1);

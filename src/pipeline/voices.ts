@@ -3,7 +3,8 @@
 import { emptyTally } from '../aggregate/tally.ts';
 import { type Voiced, Voices } from '../aggregate/voices.ts';
 import { parseAmount } from '../enrich/amount.ts';
-import { categoryOf } from '../enrich/dimension.ts';
+import { categoryOf, isMultivalued } from '../enrich/dimension.ts';
+import { npsError } from '../errors.ts';
 import type { CommentCounts, Dedupe, Rejection, WallTime } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Collector } from './collector.ts';
@@ -54,7 +55,14 @@ export class VoiceCollector implements Collector {
     this.#quotes = new Quotes(quoted);
   }
 
+  /** Error `badOption`: each group shows all themes, so that themes themselves are no groups. */
   beginPass(asked: Asked): void {
+    if (asked.breakdowns.some((by) => by.some(isMultivalued)))
+      throw npsError('badOption', {
+        option: '--by',
+        value: 'theme',
+        expected: 'another dimension, such as plan or month: each of its groups shows all themes',
+      });
     const shapes = asked.breakdowns.map((by) => {
       const period = by.findIndex(({ kind }) => kind === 'period');
       return { depth: by.length, period: period < 0 ? null : period };

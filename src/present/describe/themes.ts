@@ -1,47 +1,27 @@
-import type { ThemeResult, ThemesReport, ThemeVoices } from '../../model.ts';
+import type { ThemeResult, ThemesReport } from '../../model.ts';
 import { roundRatio, roundTo } from '../../stats/round.ts';
-import type {
-  Block,
-  Cell,
-  Column,
-  Diverging,
-  Document,
-  Facts,
-  Legend,
-  Notes,
-  Section,
-  Table,
-} from '../document.ts';
+import type { Diverging, Document, Facts, Legend, Notes, Section } from '../document.ts';
 import { provenance } from './provenance.ts';
-import { headline, isSmall, levelOf, SMALL, wholeRange, wholeScore } from './score.ts';
-
-/** Groups that stand side by side; the other formats have all of them. */
-const MOST_GROUPS = 6;
+import { headline, isSmall, SMALL, wholeScore } from './score.ts';
+import { amounts, byGroup, figures, nameOf } from './themes/tables.ts';
 
 /** A report on themes for people: what moves the score first, then the themes in figures, then by group. */
 export function describeThemes(report: ThemesReport): Document {
-  const { themes, untagged } = report;
-  const all = [...themes, untagged];
+  // Warnings name the themes that nobody mentions.
+  const themes = report.themes.filter(({ n }) => n !== 0);
+  const all = [...themes, report.untagged];
   const legend = legendOf(report, all);
   const sections: (Section | null)[] = [
     { title: null, blocks: [headline(report.overall), coverage(report)] },
     drivers(themes),
     { title: 'Themes', blocks: [figures(report, all)] },
     amounts(report, all),
-    ...report.breakdowns.map((breakdown) => byGroup(breakdown, report)),
+    ...report.breakdowns.map((breakdown) => byGroup(breakdown, themes)),
     quotes(all),
     legend === null ? null : { title: null, blocks: [legend] },
   ];
   return { result: sections.filter((section) => section !== null), notes: provenance(report) };
 }
-
-/** A theme as people are shown it, behind the one it is part of. */
-function nameOf({ label, parent }: ThemeResult, themes: readonly ThemeResult[]): string {
-  const above = parent === null ? undefined : themes.find(({ theme }) => theme === parent);
-  return above === undefined ? label : `${nameOf(above, themes)} › ${label}`;
-}
-
-const percentOf = (share: number | null): number | null => (share === null ? null : roundTo(100 * share, 0));
 
 function coverage({ comments, commenters, overall }: ThemesReport): Facts {
   const { answers, comments: written, withContent, tagged } = comments;
@@ -87,146 +67,11 @@ function drivers(themes: readonly ThemeResult[]): Section | null {
     items: [
       {
         level: 'info',
-        text: 'NPS of everyone less NPS without those who speak of the theme. Themes overlap, so the effects do not add up, and they describe rather than explain.',
+        text: 'NPS of everyone less NPS without those who speak of the theme. Light bars may be chance. Themes overlap, so their effects do not add up; they describe, and do not explain.',
       },
     ],
   };
   return { title: 'What moves the score, in points of NPS', blocks: [chart, remark] };
-}
-
-function figures({ periods }: ThemesReport, themes: readonly ThemeResult[]): Table {
-  const repeats = themes.some(({ mentions, n }) => mentions !== n);
-  const level = levelOf(themes);
-  const columns: Column[] = [
-    { type: 'text', label: 'theme' },
-    ...(repeats ? [{ type: 'count' as const, label: 'mentions', short: 'ment.' }] : []),
-    { type: 'count', label: 'respondents', short: 'resp.' },
-    { type: 'percent', label: 'share' },
-    ...(periods === null ? [] : [{ type: 'points' as const, label: 'change' }]),
-    { type: 'points', label: 'NPS' },
-    { type: 'interval', label: level === null ? 'interval' : `${level}% interval` },
-    { type: 'percent', label: 'of promoters', short: 'prom.' },
-    { type: 'percent', label: 'of detractors', short: 'detr.' },
-  ];
-  const rows = themes.map((theme): Cell[] => {
-    const { suppressed, mentions, n, share, promoterShare, detractorShare, change } = theme;
-    const name = {
-      type: 'text' as const,
-      value: `${nameOf(theme, themes)}${theme.scoreDependent ? ' (hangs on the score)' : ''}`,
-    };
-    if (suppressed) return [name, ...columns.slice(1).map((): Cell => ({ type: 'hidden' }))];
-    const moved = change?.interval != null && (change.interval.low > 0 || change.interval.high < 0);
-    return [
-      name,
-      ...(repeats ? [{ type: 'count' as const, value: mentions }] : []),
-      { type: 'count', value: n, ...(isSmall(theme) && { mark: 'small' as const }) },
-      { type: 'percent', value: percentOf(share) },
-      ...(periods === null
-        ? []
-        : [
-            {
-              type: 'points' as const,
-              value: change && roundTo(100 * change.difference, 0),
-              ...(moved && { mark: 'moved' as const }),
-            },
-          ]),
-      { type: 'points', value: wholeScore(theme) },
-      { type: 'interval', value: wholeRange(theme) },
-      { type: 'percent', value: percentOf(promoterShare) },
-      { type: 'percent', value: percentOf(detractorShare) },
-    ];
-  });
-  return { kind: 'table', columns, rows };
-}
-
-/** What the customers behind each theme are worth; null where no column of amounts was named. */
-function amounts({ value }: ThemesReport, themes: readonly ThemeResult[]): Section | null {
-  if (value === undefined) return null;
-  const columns: Column[] = [
-    { type: 'text', label: 'theme' },
-    { type: 'count', label: 'customers', short: 'cust.' },
-    { type: 'amount', label: 'amount' },
-    { type: 'percent', label: 'of all' },
-    { type: 'amount', label: 'promoters', short: 'prom.' },
-    { type: 'amount', label: 'passives', short: 'pass.' },
-    { type: 'amount', label: 'detractors', short: 'detr.' },
-  ];
-  const rowOf = (name: string, amount: ThemeResult['value']): Cell[] => {
-    const label = { type: 'text' as const, value: name };
-    if (amount == null) return [label, ...columns.slice(1).map((): Cell => ({ type: 'hidden' }))];
-    return [
-      label,
-      { type: 'count', value: amount.customers },
-      { type: 'amount', value: amount.total },
-      { type: 'percent', value: value.total === 0 ? null : roundTo((100 * amount.total) / value.total, 0) },
-      { type: 'amount', value: amount.promoters },
-      { type: 'amount', value: amount.passives },
-      { type: 'amount', value: amount.detractors },
-    ];
-  };
-  const rows = [
-    rowOf('everyone', value),
-    ...themes.map((theme) => rowOf(nameOf(theme, themes), theme.value)),
-  ];
-  return {
-    title: 'What the customers behind the themes are worth',
-    blocks: [{ kind: 'table', columns, rows }],
-  };
-}
-
-function byGroup({ by, groups }: ThemesReport['breakdowns'][number], { themes }: ThemesReport): Section {
-  const shown = groups.slice(0, MOST_GROUPS);
-  const columns: Column[] = [
-    { type: 'text', label: 'theme' },
-    ...shown.map(
-      ({ keys }): Column => ({
-        type: 'tenths',
-        label: Object.values(keys)
-          .map((key) => key ?? '(none)')
-          .join(' · '),
-      }),
-    ),
-  ];
-  const cellOf = (voices: ThemeVoices): Cell =>
-    voices.suppressed
-      ? { type: 'hidden' }
-      : {
-          type: 'tenths',
-          value: voices.impact && roundTo(voices.impact.points, 1),
-          ...(isSmall(voices) && { mark: 'small' as const }),
-        };
-  const rows: Cell[][] = [
-    [
-      { type: 'text', value: 'NPS' },
-      ...shown.map(
-        ({ overall }): Cell =>
-          overall.suppressed ? { type: 'hidden' } : { type: 'points', value: wholeScore(overall) },
-      ),
-    ],
-    [
-      { type: 'text', value: 'respondents' },
-      ...shown.map(
-        ({ overall }): Cell =>
-          overall.suppressed ? { type: 'hidden' } : { type: 'count', value: overall.n },
-      ),
-    ],
-    ...themes.map((theme): Cell[] => [
-      { type: 'text', value: nameOf(theme, themes) },
-      ...shown.map((group) => cellOf(group.themes.find(({ theme: id }) => id === theme.theme)!)),
-    ]),
-  ];
-  const blocks: Block[] = [{ kind: 'table', columns, rows }];
-  if (groups.length > shown.length)
-    blocks.push({
-      kind: 'notes',
-      items: [
-        {
-          level: 'info',
-          text: `${groups.length - shown.length} more groups: --format csv or json has all of them, with shares and intervals.`,
-        },
-      ],
-    });
-  return { title: `Effect on the NPS of each group, by ${by.join(' and ')}`, blocks };
 }
 
 /** Comments in their own words; null where none are asked for. */
