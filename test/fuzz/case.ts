@@ -162,21 +162,29 @@ function filesRead({ args, files }: Case): string[] {
   return [...files.keys()].filter((name) => isInput(name) || (name === CONFIG && obeyed));
 }
 
-/** How standard output is to be judged; where the command line does not say it, as text of no format. */
-function kindOf({ args, env, files }: Case): { format: string; colour: boolean; raw: boolean } {
+/** How standard output is to be judged. */
+function kindOf(one: Case): { format: string; colour: boolean; raw: boolean } {
+  const { args, env } = one;
   const all = [
     ...args,
     ...Object.entries(env).map(([name, value]) => `--${name.slice(4).toLowerCase()}=${value}`),
   ].join(' ');
-  const said = [...all.matchAll(/--format[= ](\w+)/g)].map(([, format]) => format!);
-  const json = /--json\b/.test(all);
-  const single =
-    args.length > 0 && !args.includes('init') && said.length + Number(json) === 1 && !files.has(CONFIG);
-  return {
-    format: !single ? 'text' : json ? 'json' : said[0]!,
-    colour: /--color[= ]always/.test(all),
-    raw: /--raw\b/.test(all),
-  };
+  return { format: formatOf(one), colour: /--color[= ]always/.test(all), raw: /--raw\b/.test(all) };
+}
+
+/** The format that is asked for; `text`, which no format explains, where a configuration may say it. */
+function formatOf({ args, env, files }: Case): string {
+  if (args.length === 0 || args.includes('init')) return 'text';
+  if (args.includes('--json')) return 'json';
+  const said = args.flatMap((arg, i) => [
+    ...(arg === '--format' ? [args[i + 1] ?? ''] : []),
+    ...(arg.match(/(?<=^--format=).*/s) ?? []),
+  ]);
+  if (said.length > 0) return said.at(-1)!;
+  const { NPS_JSON: json = '', NPS_FORMAT: format = '' } = env;
+  if (json !== '' && format !== '') return 'text';
+  if (/^(1|true)$/i.test(json)) return 'json';
+  return format || (files.has(CONFIG) ? 'text' : 'table');
 }
 
 /** The case in words, for whoever has to find out what happened. */
