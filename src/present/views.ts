@@ -1,9 +1,10 @@
+import type { Suggestions } from '../model/suggestions.ts';
 import type { Inspection, RawTable, Report, ThemesReport } from '../model.ts';
 import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
-export type Result = Report | ThemesReport | Inspection | RawTable;
+export type Result = Report | ThemesReport | Suggestions | Inspection | RawTable;
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {
@@ -23,6 +24,10 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
   'nps.themes/1': {
     describe: async () => (await import('./describe/themes.ts')).describeThemes,
     flatten: async () => (await import('./themesRows.ts')).themesRows,
+  },
+  'nps.themes.suggest/1': {
+    describe: async () => (await import('./describe/suggestions.ts')).describeSuggestions,
+    flatten: async () => (await import('./describe/suggestions.ts')).suggestionRows,
   },
   'nps.inspect/1': {
     describe: async () => (await import('./describe/inspect.ts')).describeInspection,

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { themes } from '../../analyse/themes.ts';
 import { npsError } from '../../errors.ts';
 import type { ThemesReport } from '../../model.ts';
@@ -18,6 +19,7 @@ import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
 import type { CommandEntry } from '../world.ts';
+import { configureSuggest } from './themes/suggest.ts';
 
 const HELP = `Examples:
   nps themes responses.csv --themes saas              what moves the score, by a starter pack
@@ -50,6 +52,10 @@ export const themesCommand: CommandEntry = {
       .option('--quotes <n>', 'comments to quote for each theme', '0');
     addScoreOptions(command);
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
+    // What follows the name of a part of the command belongs to it, though it has options of the same names.
+    command.parent?.enablePositionalOptions();
+    command.enablePositionalOptions();
+    addPart(command, 'suggest', 'terms that the rules lack', (part) => configureSuggest(part, shell));
     command.action(async (files: string[], flags: Flags) => {
       const options = {
         interval: flags.interval,
@@ -72,3 +78,15 @@ export const themesCommand: CommandEntry = {
     });
   },
 };
+
+/** A command within the command. An option before its name would be lost, and is refused. */
+function addPart(command: Command, name: string, summary: string, configure: (part: Command) => void): void {
+  const part = command.command(name).summary(summary).showHelpAfterError(`Try 'nps themes ${name} --help'.`);
+  configure(part);
+  part.hook('preAction', () => {
+    const lost = command.options.find(
+      (option) => command.getOptionValueSource(option.attributeName()) === 'cli',
+    );
+    if (lost !== undefined) part.error(`error: option '${lost.long}' must follow '${name}'`);
+  });
+}

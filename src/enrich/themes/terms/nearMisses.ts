@@ -38,7 +38,10 @@ function keywordOf(text: string, theme: string): Keyword[] {
   return isWord ? [{ word, theme }] : [];
 }
 
-/** For each of `words` (folded) the keywords that it almost is, in their order; words that are none are left out. */
+/**
+ * For each of `words` (folded) the keywords that it almost is, in their order; words that are none are left out. A
+ * slip seldom falls on the first letter, and `table` is no `stable`: there, only letters that changed places count.
+ */
 export function nearKeywords(
   words: Iterable<string>,
   keywords: readonly Keyword[],
@@ -54,7 +57,7 @@ export function nearKeywords(
   const order = new Map(keywords.map((keyword, i) => [keyword, i]));
   return [...words].flatMap((word) => {
     const candidates = new Set([word, ...shortened(word)].flatMap((short) => byShort.get(short) ?? []));
-    const near = [...candidates].filter((keyword) => isOneChange(word, keyword.word));
+    const near = [...candidates].filter((keyword) => isNear(word, keyword.word));
     return near.length === 0 ? [] : [{ word, near: near.sort((a, b) => order.get(a)! - order.get(b)!) }];
   });
 }
@@ -63,6 +66,11 @@ function shortened(word: string): Set<string> {
   const letters = [...word];
   return new Set(letters.map((_, i) => letters.toSpliced(i, 1).join('')));
 }
+
+const isNear = (word: string, keyword: string): boolean =>
+  isOneChange(word, keyword) &&
+  (word[0] === keyword[0] ||
+    (word[0] === keyword[1] && word[1] === keyword[0] && word.length === keyword.length));
 
 /** True where one letter more, less or another, or two neighbours that changed places, make `a` of `b`. */
 export function isOneChange(a: string, b: string): boolean {

@@ -38,3 +38,9 @@ export function stopWords(): ReadonlySet<string> {
   );
   return words;
 }
+
+const VERDICTS =
+  'good great nice best better excellent amazing awesome perfect fantastic wonderful brilliant superb outstanding love loved enjoy happy satisfied recommend recommended thank thanks bad worse worst terrible horrible awful poor hate disappointed disappointing unhappy gut gute guten super toll klasse prima perfekt zufrieden schlecht danke bon bonne excellent parfait merci mauvais bueno buena excelente perfecto gracias malo mala bom boa otimo otima obrigado obrigada ruim goed fijn prima uitstekend tevreden bedankt slecht buono buona ottimo perfetto grazie';
+
+/** Praise and blame, folded: a comment that has nothing else has no theme. */
+export const VERDICT_WORDS: ReadonlySet<string> = new Set(VERDICTS.split(' '));

@@ -16,7 +16,7 @@ export interface Ranked {
 
 /**
  * The terms that remain of a list with the best first, in its order. A word that nearly always stands in one phrase
- * gives way to the phrase; any other phrase goes with the better-ranked word that it holds, and is told beside it.
+ * gives way to the phrase; a phrase goes with the better-ranked word that it holds, and is told beside it.
  */
 export function subsume<T extends Ranked>(ranked: readonly T[]): { term: T; phrases: T[] }[] {
   const rank = new Map(ranked.map((term, i) => [term, i]));
@@ -30,16 +30,12 @@ export function subsume<T extends Ranked>(ranked: readonly T[]): { term: T; phra
       }
   const holding = (word: number): T[] =>
     [...(phrasesOf.get(word) ?? [])].sort((a, b) => b.n - a.n || rank.get(a)! - rank.get(b)!);
-  const givesWayTo = (term: T): T | null => {
-    const [phrase] = term.words.length === 1 ? holding(term.words[0]) : [];
-    return phrase !== undefined && phrase.n >= NEARLY_ALWAYS * term.n ? phrase : null;
-  };
-  const standIns = new Set(ranked.map(givesWayTo).filter((phrase) => phrase !== null));
+  const givesWay = ({ words, n }: T): boolean => (holding(words[0])[0]?.n ?? 0) >= NEARLY_ALWAYS * n;
   const shown = new Set<number>();
   const kept = ranked.filter((term) => {
     const [word, second] = term.words;
-    if (second !== undefined) return standIns.has(term) || !(shown.has(word) || shown.has(second));
-    if (givesWayTo(term) !== null) return false;
+    if (second !== undefined) return !(shown.has(word) || shown.has(second));
+    if (givesWay(term)) return false;
     shown.add(word);
     return true;
   });

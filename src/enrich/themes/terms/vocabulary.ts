@@ -7,6 +7,8 @@ import { stopWords } from './stopWords.ts';
 const RUN = /(?:(?!\u200b)[\p{L}\p{N}\p{M}\p{Cf}\p{Emoji_Modifier}])+/gu;
 /** Writing without blanks: a single letter is in too many words. */
 const FEWEST_LETTERS = 2;
+/** Of the times with a capital letter: so often a word that has none stands without it. */
+const SELDOM = 0.2;
 const DIGITS = /^\p{N}+$/u;
 
 /** A word that some comment has. */
@@ -33,7 +35,7 @@ export class Vocabulary {
   /** The words of a text in order, as `wordsOf` divides it; writing without blanks as the words in it. */
   read(text: string): number[] {
     const found: number[] = [];
-    for (const [run] of text.matchAll(RUN)) {
+    for (const [run] of compose(text).matchAll(RUN)) {
       let known = this.#runs.get(run);
       if (known === undefined) {
         known = { ids: this.#learn(run), count: 0 };
@@ -50,12 +52,18 @@ export class Vocabulary {
     return this.#ids.get(text);
   }
 
-  /** As most people spell it; of equally frequent spellings the one in small letters. */
+  /**
+   * As most people spell it; of equally frequent spellings the one in small letters. A capital counts for little
+   * where the word is met without it too, since sentences begin with one.
+   */
   spellingOf(id: number): string {
     if (!this.#spelt) this.#spell();
     const { text, spellings } = this.entries[id]!;
     const [best] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
-    return best?.[0] ?? text;
+    if (best === undefined) return text;
+    const small = best[0].toLowerCase();
+    const isSmallElsewhere = (spellings.get(small) ?? 0) >= SELDOM * best[1];
+    return isSmallElsewhere && best[0].slice(1) === small.slice(1) ? small : best[0];
   }
 
   #spelt = false;
@@ -65,7 +73,7 @@ export class Vocabulary {
     for (const [run, { ids, count }] of this.#runs) {
       const [id, ...others] = ids;
       if (id === undefined || others.length > 0 || this.entries[id]!.spaceless) continue;
-      const letters = [...compose(run)].filter((char) => kindOf(char) !== 'ignored').join('');
+      const letters = [...run].filter((char) => kindOf(char) !== 'ignored').join('');
       const { spellings } = this.entries[id]!;
       spellings.set(letters, (spellings.get(letters) ?? 0) + count);
     }

@@ -55,6 +55,9 @@ describe('words', () => {
     for (const text of ['RStudio rocks', 'rstudio', 'RStudio!', 'Größe', 'grösse', 'Größe', 'Price price'])
       vocabulary.read(text);
     const spelt = (word: string) => vocabulary.spellingOf(vocabulary.idOf(word)!);
+    for (const text of ['Better', 'Better', 'Better!', 'even better', 'Excel', 'Excel'])
+      vocabulary.read(text);
+    expect([spelt('better'), spelt('excel')]).toEqual(['better', 'Excel']);
     expect([spelt('rstudio'), spelt('grosse'), spelt('price')]).toEqual(['RStudio', 'Größe', 'price']);
   });
 
