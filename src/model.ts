@@ -64,6 +64,8 @@ export interface Scan {
   long: Lines;
   /** Rows that repeat the header, as where two exports were put end to end. */
   repeatedHeaders: number[];
+  /** Tables with other columns below this one, which are left out: the line of each header, and how many rows it has. */
+  otherTables: { line: number; rows: number }[];
   /** Items of JSON that are no records, or lines that are no JSON. */
   unreadable: Lines;
   /** Rows that were not read as they stand, because exactly one other reading fits the table. */
@@ -152,6 +154,8 @@ export interface Mapping {
   roles: Record<Role, number | null>;
   anchors: Anchors;
   date: DateReading | null;
+  /** Index of a column that says of rows without a score what was wrong with it (a `RejectionReason`), where there is one. */
+  invalid?: number;
 }
 
 /**
@@ -379,6 +383,8 @@ export interface Question {
   window: Window;
   calendar: Calendar;
   dedupe: Dedupe;
+  /** Nothing is wanted but rows: what takes memory to find out and is only told (who answered before, comments in other rows) is not. */
+  onlyRows?: true;
   /** Paths of tables of customers. */
   customers: string[];
   /** One text for each `--on`: `customer_id=id`, or the one name that both tables use. */
@@ -388,6 +394,8 @@ export interface Question {
   themes: ThemeSource | null;
   /** The column of what customers are worth, as the user wrote it; left out where nobody asks. */
   value?: string;
+  /** Conditions as in `where` for each side of a comparison, where they tell the sides; left out elsewhere. */
+  sides?: readonly (readonly string[])[];
 }
 
 // ── Tallies ───────────────────────────────────────────────────────────────────────────────────────
@@ -753,6 +761,9 @@ export interface RawTable {
   rows: string[][];
   warnings: Warning[];
 }
+
+/** A cell of rows that are handed on: text as it was read, a number, the ids of themes; null: unknown. */
+export type RowCell = string | number | null | readonly string[];
 
 // ── Reporting progress ────────────────────────────────────────────────────────────────────────────
 

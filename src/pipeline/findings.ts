@@ -108,6 +108,11 @@ export function readingWarnings(table: Table, scan: Scan): Warning[] {
       'footer',
       `${rows(scan.footers.length)} at the end left out as a footer (${lineList(scan.footers, scan.footers.length)}).`,
     );
+  for (const { line, rows: n } of scan.otherTables)
+    warn(
+      'otherTable',
+      `line ${line}: another table begins below a blank line, with other columns; it is left out (${rows(n)}).`,
+    );
   if (scan.repeatedHeaders.length > 0) {
     warn(
       'repeatedHeader',

@@ -5,6 +5,7 @@ import { hasOddMark, isBlank, keptMark, unguard } from './cells.ts';
 import { NotUtf8 } from './encoding.ts';
 import { isFooter, joinHeader } from './layout.ts';
 import { emptyScan, note } from './notes.ts';
+import { OtherTables } from './otherTables.ts';
 import type { OnRecord } from './parser.ts';
 import type { RecordStream } from './records.ts';
 import { repeatTest } from './repeats.ts';
@@ -82,8 +83,12 @@ export class CsvTable implements Table {
       unguard(record);
       visit(record, line);
     };
+    const others = new OtherTables(width, hand);
     const onRecord: OnRecord = (record, line, lines) => {
-      if (isBlank(record)) return;
+      if (isBlank(record)) {
+        if (toSkip === 0) others.gap();
+        return;
+      }
       if (toSkip > header) doubtful ||= record.some((cell) => cell.includes('"'));
       else {
         if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
@@ -103,10 +108,10 @@ export class CsvTable implements Table {
         return;
       }
       if (waiting.length > 0) {
-        for (const held of waiting) hand(held.record, held.line);
+        for (const held of waiting) others.take(held.record, held.line);
         waiting = [];
       }
-      hand(record, line);
+      others.take(record, line);
     };
     const { stream, met } = this.#fromStart();
     try {
@@ -116,6 +121,8 @@ export class CsvTable implements Table {
       else if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') doubtful = true;
       else throw error;
     }
+    others.end();
+    scan.otherTables = others.found;
     const uneven = scan.short.count + scan.long.count;
     const quoting = this.#otherQuoting({ even: scan.rows - uneven, uneven }, doubtful);
     if (quoting !== null) scan.revised ??= await this.#parts.reviseQuoting(quoting);
@@ -147,13 +154,19 @@ export class CsvTable implements Table {
     const names = joinHeader(this.#parts.header);
     let index = -preamble;
     let isOver = false;
-    await this.#fromStart().stream.drain((record) => {
-      if (isOver || (isBlank(record) && this.columns.length > 1)) return;
+    const others = new OtherTables(this.columns.length, visit);
+    await this.#fromStart().stream.drain((record, line) => {
+      if (isOver) return;
+      if (isBlank(record) && this.columns.length > 1) {
+        if (index >= header) others.gap();
+        return;
+      }
       if (index++ < 0) return;
       if (index > header) isOver = repeats(record) !== null;
       if (index === 1 && header > 0) visit(names);
-      else if (index > header && !isOver) visit(record);
+      else if (index > header && !isOver) others.take(record, line);
     });
+    others.end();
   }
 
   /** The reading that has begun already, or a new one. */

@@ -31,6 +31,7 @@ export const emptyScan = (): Scan => ({
   short: { count: 0, lines: [] },
   long: { count: 0, lines: [] },
   repeatedHeaders: [],
+  otherTables: [],
   unreadable: { count: 0, lines: [] },
   repairs: noRepairs(),
   ...textNotes(),

@@ -38,6 +38,7 @@ describe('what is read', () => {
       short: { count: 0, lines: [] },
       long: { count: 0, lines: [] },
       repeatedHeaders: [],
+      otherTables: [],
       unreadable: { count: 0, lines: [] },
       repairs: noRepairs(),
       nulBytes: 0,
