@@ -1,10 +1,12 @@
+import type { Compared } from '../model/compare.ts';
 import type { Suggestions } from '../model/suggestions.ts';
+import type { ThemesTest } from '../model/themesTest.ts';
 import type { Inspection, RawTable, Report, ThemesReport } from '../model.ts';
 import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
-export type Result = Report | ThemesReport | Suggestions | Inspection | RawTable;
+export type Result = Report | Compared | ThemesReport | Suggestions | ThemesTest | Inspection | RawTable;
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {
@@ -21,6 +23,10 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
     describe: async () => (await import('./describe/report.ts')).describeReport,
     flatten: async () => (await import('./rows.ts')).reportRows,
   },
+  'nps.compare/1': {
+    describe: async () => (await import('./describe/compare.ts')).describeCompared,
+    flatten: async () => (await import('./compareRows.ts')).comparedRows,
+  },
   'nps.themes/1': {
     describe: async () => (await import('./describe/themes.ts')).describeThemes,
     flatten: async () => (await import('./themesRows.ts')).themesRows,
@@ -28,6 +34,10 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
   'nps.themes.suggest/1': {
     describe: async () => (await import('./describe/suggestions.ts')).describeSuggestions,
     flatten: async () => (await import('./describe/suggestions.ts')).suggestionRows,
+  },
+  'nps.themes.test/1': {
+    describe: async () => (await import('./describe/themesTest.ts')).describeThemesTest,
+    flatten: async () => (await import('./describe/themesTest.ts')).themesTestRows,
   },
   'nps.inspect/1': {
     describe: async () => (await import('./describe/inspect.ts')).describeInspection,

@@ -20,6 +20,7 @@ import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
 import type { CommandEntry } from '../world.ts';
 import { configureSuggest } from './themes/suggest.ts';
+import { configureTest } from './themes/test.ts';
 
 const HELP = `Examples:
   nps themes responses.csv --themes saas              what moves the score, by a starter pack
@@ -56,6 +57,9 @@ export const themesCommand: CommandEntry = {
     command.parent?.enablePositionalOptions();
     command.enablePositionalOptions();
     addPart(command, 'suggest', 'terms that the rules lack', (part) => configureSuggest(part, shell));
+    addPart(command, 'test', 'whether rules tag comments as they should', (part) =>
+      configureTest(part, shell),
+    );
     command.action(async (files: string[], flags: Flags) => {
       const options = {
         interval: flags.interval,
