@@ -1,9 +1,9 @@
 /** Rules that are allowed and yet hardly meant, and what counts of tagged comments say of rules. */
 
 import type { Theme, ThemeRule, ThemeRules, Warning } from '../../model.ts';
-import { type Word, wordsOf } from './fold.ts';
+import type { Word } from './fold.ts';
 import { dependsOnScore } from './matcher.ts';
-import { parseTerm, type Segment, type Term } from './term.ts';
+import { type Phrase, parseTerm, type Segment, type Term } from './term.ts';
 
 /** A warning about a theme, by its id. */
 export interface Doubt extends Warning {
@@ -43,10 +43,13 @@ function sharedWith(term: string, theme: string, owners: ReadonlyMap<string, str
 }
 
 function never({ any, except, unless }: ThemeRule, theme: string): Doubt[] {
+  if (except.length + unless.length === 0) return [];
+  const [excepted, vetoed] = [except.map(looked), unless.map(looked)];
   return any.flatMap((term) => {
-    const list = except.some((other) => covers(other, term))
+    const own = looked(term);
+    const list = excepted.some((other) => covers(other, own))
       ? 'except'
-      : unless.some((other) => covers(other, term))
+      : vetoed.some((other) => covers(other, own))
         ? 'unless'
         : null;
     const message = `theme '${theme}': the term '${term}' can never count, because ${list} has it too`;
@@ -56,27 +59,41 @@ function never({ any, except, unless }: ThemeRule, theme: string): Doubt[] {
 
 /** The same for terms that are found in the same comments. */
 function keyOf(text: string): string {
-  const exact = text.trimStart().startsWith('=');
-  return text
-    .replace(/^\s*=/, '')
-    .trim()
-    .split(/\s+/u)
-    .map((token) => (/^(\+|~\d+)$/.test(token) ? token : starred(token, exact)))
-    .join(' ')
-    .concat(exact ? ' =' : '');
+  const { parts, exact } = parseTerm(text) as Term;
+  const keyOfPhrase = (phrase: Phrase): string =>
+    phrase.kind === 'emoji'
+      ? phrase.codes.join(' ')
+      : phrase.segments.map((segment) => keyOfSegment(segment, exact)).join(' ');
+  const keys = parts.map((part) =>
+    part.near === null
+      ? keyOfPhrase(part.phrase)
+      : `${keyOfPhrase(part.phrase)} ~${part.within} ${keyOfPhrase(part.near)}`,
+  );
+  return `${keys.join(' + ')}${exact ? ' =' : ''}`;
 }
 
-function starred(token: string, exact: boolean): string {
-  const words = wordsOf(token, exact);
-  const text = words.length === 0 ? token : words.map((word) => word.text).join(' ');
-  return `${token.startsWith('*') ? '*' : ''}${text}${token.endsWith('*') ? '*' : ''}`;
+const keyOfSegment = ({ words, cased, openStart, openEnd }: Segment, exact: boolean): string =>
+  `${openStart ? '*' : ''}${(exact ? cased : words).map(({ text }) => text).join(' ')}${openEnd ? '*' : ''}`;
+
+/** A term as far as it matters here. */
+interface Looked {
+  key: string;
+  isExact: boolean;
+  /** null: it is more than one unbroken phrase. */
+  segment: Segment | null;
 }
+
+const looked = (term: string): Looked => ({
+  key: keyOf(term),
+  isExact: term.trimStart().startsWith('='),
+  segment: segmentOf(term),
+});
 
 /** True where whatever `term` finds, if it is one phrase, lies within what `other` finds. */
-function covers(other: string, term: string): boolean {
-  if (keyOf(other) === keyOf(term)) return true;
+function covers(other: Looked, term: Looked): boolean {
+  if (other.key === term.key) return true;
   // What is found in any case covers what is found in one, and not the other way round.
-  const [a, b] = [other.trimStart().startsWith('=') ? null : segmentOf(other), segmentOf(term)];
+  const [a, b] = [other.isExact ? null : other.segment, term.segment];
   if (a === null || b === null || a.words.length !== b.words.length) return false;
   return a.words.every((word, i) => {
     const [first, last] = [i === 0, i === a.words.length - 1];

@@ -57,6 +57,19 @@ const isMalformed = (value: object): value is Malformed => 'malformed' in value;
  * with a `*` at either end or both. An emoji is a phrase of its own.
  */
 export function parseTerm(text: string): Term | Malformed {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const term = readTerm(text);
+  if (READ.size === MOST_READ) READ.clear();
+  READ.set(text, term);
+  return term;
+}
+
+/** Rules are checked, doubted and compiled, each of which reads every term. */
+const READ = new Map<string, Term | Malformed>();
+const MOST_READ = 20_000;
+
+function readTerm(text: string): Term | Malformed {
   const exact = text.trimStart().startsWith('=');
   const tokens = text
     .trim()
