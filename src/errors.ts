@@ -118,6 +118,10 @@ const CATALOGUE = {
     message: `${p.option}: ${p.numbers.length} columns are called ${quote(p.name)}`,
     hint: `Name one by its number: ${p.numbers.map((number) => quote(number)).join(' or ')}`,
   }),
+  tagTaken: (p: { path: string; name: string }) => ({
+    message: `${p.path}: a column is called ${quote(p.name)} already, as one that is added`,
+    hint: "Let the added ones begin with something else: --prefix 'tag_'.",
+  }),
   noThemesGiven: () => ({
     message: 'themes: there are no rules to tag comments by',
     hint: 'Name them: --themes FILE, or a pack, --themes saas, consumer or employee; nps init --themes saas copies one to be edited. A column called theme is column:theme.',
@@ -149,6 +153,14 @@ const CATALOGUE = {
   noDates: (p: { option: string }) => ({
     message: `${p.option}: the data are not dated`,
     hint: 'Name the column that holds the dates: --date COLUMN',
+  }),
+  sidesOverlap: (p: { count: number }) => ({
+    message: `--a and --b: ${p.count} ${p.count === 1 ? 'answer is' : 'answers are'} on both sides`,
+    hint: 'What is compared must not share answers. Add a condition that keeps them apart, or leave --b out: then --a is compared with everybody else.',
+  }),
+  noTwoPeriods: (p: { period: string }) => ({
+    message: `no two whole ${p.period}s with answers to compare`,
+    hint: 'Name two periods, --periods 2025-Q1,2025-Q2, or a shorter kind: --periods week.',
   }),
   invalidRows: (p: { count: number; where: readonly string[] }) => ({
     message: `--strict: ${p.count} invalid ${p.count === 1 ? 'value' : 'values'}:\n${list(p.where)}`,
@@ -198,6 +210,26 @@ const CATALOGUE = {
     message: `${p.place}: ${p.name}${p.value === null ? '' : ` ${quote(p.value)}`}: ${p.why}`,
     hint: p.fix,
   }),
+  badRule: (p: { rule: string; column: number; why: string; fix: string }) => ({
+    message: `--rule ${quote(p.rule)}: column ${p.column}: ${p.why}`,
+    hint: p.fix,
+  }),
+  noRules: () => ({
+    message: 'no rule to check',
+    hint: "Give one: nps check FILE --rule 'nps >= 30', or --min 30, or in the configuration under check.",
+  }),
+  emptySegment: (p: { segment: string }) => ({
+    message: `--rule: no row meets ${quote(p.segment)}`,
+    hint: 'Values are compared as they stand, upper and lower case apart; ~ finds parts in any case.',
+  }),
+  noBaseline: (p: { rule: string }) => ({
+    message: `--rule ${quote(p.rule)}: there is nothing to compare with`,
+    hint: 'Say with what: --baseline FILE, as --write-baseline FILE writes it, or --baseline last-period.',
+  }),
+  badBaseline: (p: { path: string; why: string }) => ({
+    message: `--baseline: ${p.path}: ${p.why}`,
+    hint: 'Expected what nps check --write-baseline FILE writes, or nps report --json.',
+  }),
 } satisfies Record<string, (parameters: never) => Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
@@ -206,6 +238,8 @@ type Parameters<C extends ErrorCode> = (typeof CATALOGUE)[C] extends () => Entry
   : (typeof CATALOGUE)[C] extends (p: infer P) => Entry
     ? P
     : never;
+
+const NOTHING_TO_DECIDE_ON: ReadonlySet<ErrorCode> = new Set(['noResponses', 'noAnswers', 'noTwoPeriods']);
 
 /** An error that its reader can act on. `message` says what and where, `hint` how to put it right. */
 export class NpsError extends Error {
@@ -218,7 +252,7 @@ export class NpsError extends Error {
     this.name = 'NpsError';
     this.code = code;
     this.hint = entry.hint;
-    this.exitCode = code === 'noResponses' || code === 'noAnswers' ? 3 : 2;
+    this.exitCode = NOTHING_TO_DECIDE_ON.has(code) ? 3 : 2;
   }
 }
 

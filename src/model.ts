@@ -396,6 +396,8 @@ export interface Question {
   value?: string;
   /** Conditions as in `where` for each side of a comparison, where they tell the sides; left out elsewhere. */
   sides?: readonly (readonly string[])[];
+  /** Conditions as in `where` of each segment that is looked at by itself; left out where there is none. */
+  segments?: readonly (readonly string[])[];
 }
 
 // ── Tallies ───────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,10 @@ export interface Asked {
   /** One list for each `--by`. */
   breakdowns: Dimension[][];
   filters: Filter[];
+  /** The conditions of each side, where sides of a comparison are told by conditions. */
+  sides: Filter[][];
+  /** The conditions of each segment that is looked at by itself. */
+  segments: Filter[][];
   /** A column of the answers or the customers with what customers are worth; null: not asked for. */
   value: Dimension | null;
   /** Stages are asked for. */
@@ -27,7 +31,14 @@ export interface Asked {
  * Errors: `unknownColumn`, `repeatedColumn`, `badOption` for a condition without an operator.
  */
 export function resolveQuestion(
-  { by, where, roles, value }: Pick<Question, 'by' | 'where' | 'roles' | 'value'>,
+  {
+    by,
+    where,
+    roles,
+    value,
+    sides = [],
+    segments = [],
+  }: Pick<Question, 'by' | 'where' | 'roles' | 'value' | 'sides' | 'segments'>,
   tables: readonly Table[],
   customers: Pick<Customers, 'columns' | 'attribute'> | null = null,
 ): Asked {
@@ -49,24 +60,33 @@ export function resolveQuestion(
     if ('unknown' in parsed) throw unknown('--by', parsed.unknown);
     return parsed.dimensions;
   });
-  const filters = where.map((text) => {
-    const parsed = parseWhere(text, hasColumn, hasAttribute);
-    if ('malformed' in parsed) {
-      throw npsError('badOption', {
-        option: '--where',
-        value: text,
-        expected: "a condition such as 'plan=Pro', with one of = != < <= > >= ~",
-      });
-    }
-    if ('unknown' in parsed) throw unknown('--where', parsed.unknown);
-    return parsed;
-  });
+  const conditions = (texts: readonly string[], option: string) =>
+    texts.map((text) => {
+      const parsed = parseWhere(text, hasColumn, hasAttribute);
+      if ('malformed' in parsed) {
+        throw npsError('badOption', {
+          option,
+          value: text,
+          expected: "a condition such as 'plan=Pro', with one of = != < <= > >= ~",
+        });
+      }
+      if ('unknown' in parsed) throw unknown(option, parsed.unknown);
+      return parsed;
+    });
+  const filters = conditions(where, '--where');
+  const told = sides.map((texts) => conditions(texts, '--a or --b'));
+  const apart = segments.map((texts) => conditions(texts, '--rule'));
   const amount = value === undefined ? null : resolveDimension(`column:${value}`, hasColumn, hasAttribute);
   if (value !== undefined && amount === null) throw unknownColumn(columns, value, '--value', [], attributes);
-  const dimensions = [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)];
+  const dimensions = [
+    ...breakdowns.flat(),
+    ...[...filters, ...told.flat(), ...apart.flat()].map(({ dimension }) => dimension),
+  ];
   return {
     breakdowns,
     filters,
+    sides: told,
+    segments: apart,
     value: amount,
     usesStage: dimensions.some(({ kind }) => kind === 'stage'),
     usesTheme: dimensions.some(({ kind }) => kind === 'theme'),

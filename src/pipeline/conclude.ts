@@ -107,11 +107,12 @@ function columnNames(families: readonly Family[]): Partial<Record<Role, string>>
   return names;
 }
 
-const columnsAskedFor = ({ breakdowns, filters }: Asked): ReadonlySet<string> =>
+const columnsAskedFor = ({ breakdowns, filters, sides, segments }: Asked): ReadonlySet<string> =>
   new Set(
-    [...breakdowns.flat(), ...filters.map(({ dimension }) => dimension)].flatMap(({ kind, name }) =>
-      kind === 'column' ? [name] : [],
-    ),
+    [
+      ...breakdowns.flat(),
+      ...[...filters, ...sides.flat(), ...segments.flat()].map(({ dimension }) => dimension),
+    ].flatMap(({ kind, name }) => (kind === 'column' ? [name] : [])),
   );
 
 /** Whoever answers before signing up is a prospect, as is whoever has not bought yet; where all do, the dates are wrong. */

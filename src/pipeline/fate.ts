@@ -97,18 +97,40 @@ export function groupsIn(
   };
 }
 
+/**
+ * Whether all of `filters` hold for an answer of one input, those on columns as well; dates in columns are read as
+ * those of the answers are. `option` names them in the error `repeatedColumn`.
+ */
+export function allHold(
+  setting: Setting,
+  filters: readonly Filter[],
+  option: string,
+): (answer: Judged) => boolean {
+  const { readDate } = compileMapping(setting.mapping, setting.table.columns, setting.question.calendar);
+  const tests = filters.map((filter) => testOf(setting, filter, readDate, option));
+  return (answer) => tests.every((test) => test(answer));
+}
+
+function testOf(
+  setting: Setting,
+  filter: Filter,
+  readDate: Parameters<typeof filterAny>[1],
+  option: string,
+): (answer: Judged) => boolean {
+  const keysOf = valuesIn(setting, filter.dimension, option);
+  const test = filterAny(filter, readDate);
+  return (answer) => test(keysOf(answer));
+}
+
 /** Judges the rows of one input. The object returned is the same each time, filled anew: rows are many. */
 export function judge(setting: Setting): (row: Row, customer?: Customer | null) => Judged {
   const { table, mapping, question, filters, newest } = setting;
   const { calendar, window } = question;
   const mapper = compileMapping(mapping, table.columns, calendar);
-  const testOf = (filter: Filter) => {
-    const keysOf = valuesIn(setting, filter.dimension, '--where');
-    const test = filterAny(filter, mapper.readDate);
-    return (answer: Judged) => test(keysOf(answer));
-  };
   const ofKind = (...kinds: Dimension['kind'][]) =>
-    filters.filter(({ dimension }) => kinds.includes(dimension.kind)).map(testOf);
+    filters
+      .filter(({ dimension }) => kinds.includes(dimension.kind))
+      .map((filter) => testOf(setting, filter, mapper.readDate, '--where'));
   const timed = ofKind('period', 'stage');
   const others = ofKind('category', 'file', 'theme');
   const inWindow = windowTest(window, newest, calendar.fiscalYearStart);
