@@ -4,7 +4,7 @@
  */
 
 import { NpsError, npsError } from './errors.ts';
-import type { Answer, Filter, OnProgress, Question, Scan, Table } from './model.ts';
+import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import type { Collector } from './pipeline/collector.ts';
 import { conclude, type Found } from './pipeline/conclude.ts';
@@ -61,7 +61,7 @@ export async function settle(
     beside ??= {
       replaced: await replacedEvents(tables, question),
       customers,
-      stages: asked.usesStage ? await stagesFor(question, tables, customers, asked.filters) : null,
+      stages: asked.usesStage ? await stagesFor(question, tables, customers, asked) : null,
       themes: await themesOf(question, asked, collector !== null),
       collector,
     };
@@ -75,7 +75,7 @@ export async function settle(
     }
     known = await nextOf(pass, tables);
     if (known !== null) continue;
-    const comments = await siblingComments(tables, pass);
+    const comments = question.onlyRows ? null : await siblingComments(tables, pass);
     return { asked, tables, scans, pass, beside, comments };
   }
 }
@@ -98,10 +98,10 @@ async function stagesFor(
   question: Question,
   tables: readonly Table[],
   customers: Customers | null,
-  filters: readonly Filter[],
+  { filters, sides }: Asked,
 ): Promise<Stages> {
   const { resolveStages } = await import('./pipeline/enrichment.ts');
-  return resolveStages(question, tables, customers, filters);
+  return resolveStages(question, tables, customers, [...filters, ...sides.flat()]);
 }
 
 async function themesOf(

@@ -1,3 +1,4 @@
+import { compareCommand } from './commands/compare.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
@@ -8,6 +9,7 @@ import type { CommandEntry } from './world.ts';
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
   reportCommand,
+  compareCommand,
   themesCommand,
   inspectCommand,
   rowsCommand,

@@ -78,10 +78,10 @@ function writeBlock(block: Block): string {
 function writeDiverging({ label, unit, level, rows }: Diverging): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   return [
-    line([label, unit, level === null ? 'interval' : `${level}% interval`]),
-    '| :--- | ---: | ---: |',
+    line([label, unit, ...(level === null ? [] : [`${level}% interval`])]),
+    level === null ? '| :--- | ---: |' : '| :--- | ---: | ---: |',
     ...rows.map(({ label: name, value, interval }) =>
-      line([name, tenths(value, UNICODE), tenthsRange(interval, UNICODE)]),
+      line([name, tenths(value, UNICODE), ...(level === null ? [] : [tenthsRange(interval, UNICODE)])]),
     ),
   ].join('\n');
 }

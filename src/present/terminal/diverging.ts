@@ -20,8 +20,11 @@ export function drawDiverging({ rows }: Diverging, { width, truncate, glyphs, in
   const values = rows.map(({ value }) => tenths(value, glyphs));
   const lows = rows.map(({ interval }) => (interval === null ? '' : tenths(interval.low, glyphs)));
   const highs = rows.map(({ interval }) => (interval === null ? '' : tenths(interval.high, glyphs)));
-  const ranges = rows.map(({ interval }) => tenthsRange(interval, glyphs, widest(lows), widest(highs)));
-  const numbers = GAP + widest(values) + GAP + widest(ranges) + GAP;
+  const hasIntervals = rows.some(({ interval }) => interval !== null);
+  const ranges = rows.map(({ interval }) =>
+    hasIntervals ? ' '.repeat(GAP) + tenthsRange(interval, glyphs, widest(lows), widest(highs)) : '',
+  );
+  const numbers = GAP + widest(values) + widest(ranges) + GAP;
   const labels = rows.map(({ label }) => sanitise(label));
   const limit = truncate
     ? Math.max(SHORTEST, Math.min(LONGEST_NAME, room - numbers))
@@ -31,7 +34,7 @@ export function drawDiverging({ rows }: Diverging, { width, truncate, glyphs, in
   const most = Math.max(...rows.map(({ value }) => Math.abs(value)));
   return rows.map(({ value, interval }, i) => {
     const name = names[i]! + ' '.repeat(widest(names) - widthOf(names[i]!));
-    const text = `${name}${' '.repeat(GAP)}${inks.strong(values[i]!.padStart(widest(values)))}${' '.repeat(GAP)}${ranges[i]!.padStart(widest(ranges))}`;
+    const text = `${name}${' '.repeat(GAP)}${inks.strong(values[i]!.padStart(widest(values)))}${ranges[i]!.padStart(widest(ranges))}`;
     if (side < SHORTEST) return text;
     const length = most === 0 ? 0 : Math.round((side * Math.abs(value)) / most);
     const isSure = interval === null || interval.low > 0 || interval.high < 0;
