@@ -1,8 +1,9 @@
 /** Which vendor's export a table is, and what follows from it. */
 
 import type { Column, LeftOutReason, Row, Table } from '../model.ts';
-import { columnNamed, columnsNamed, type Format, type Shape } from './formats/format.ts';
+import { columnNamed, columnsNamed, type Format, type Shape, type Told } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
+import { nps } from './formats/nps.ts';
 
 /** A table's format. */
 export interface Recognised {
@@ -16,6 +17,8 @@ export interface Recognised {
   format: Format | null;
   /** Indexes of the columns that the format's score is in, as long as they hold scores; empty: any may. */
   scoreColumns: readonly number[];
+  /** What was read before; null: nothing. */
+  told: Told | null;
 }
 
 /** An ordinary table. */
@@ -25,6 +28,7 @@ export const PLAIN: Recognised = {
   why: 'no vendor recognised: columns go by name and content',
   format: null,
   scoreColumns: [],
+  told: null,
 };
 
 /** All names that a format can be given by. */
@@ -43,13 +47,18 @@ export const shapeOf = ({
   sample,
 });
 
-/** Whose export a table is. `given`: the name of a format, which then it is without question; null: tell it. */
+/**
+ * Whose export a table is. `given`: the name of a format, which then it is without question; null: tell it. What
+ * was tagged before is no vendor's any more, though it be given as one's.
+ */
 export function recognise(
   table: Pick<Table, 'reading' | 'columns' | 'sample'>,
   given: string | null = null,
 ): Recognised {
   const shape = shapeOf(table);
   if (given !== null) {
+    const tagged = given === PLAIN.name ? null : nps.recognise(shape);
+    if (tagged !== null) return recognised(nps, shape, tagged);
     const format = FORMATS.find(({ name }) => name === given);
     if (format === undefined) return { ...PLAIN, name: given, why: 'as asked for' };
     return recognised(format, shape, 'as asked for');
@@ -67,6 +76,7 @@ const recognised = (format: Format, shape: Shape, why: string): Recognised => ({
   why,
   format,
   scoreColumns: scoreColumns(format, shape),
+  told: (format.recognise(shape) !== null && format.told?.(shape)) || null,
 });
 
 function scoreColumns(format: Format, shape: Shape): readonly number[] {

@@ -56,30 +56,40 @@ export function decideMapping(
     if (column === null) throw unknownColumn(columns, name, `--${role}`);
     return column.index;
   };
+  const { told } = recognised;
+  const others = told === null ? columns : columns.filter(({ index }) => !told.all.includes(index));
   const filled = columns.filter(({ index }) => (profiles[index]?.filled ?? 0) > 0);
   const named = (role: Role): number | undefined =>
-    given(role) ?? columnNamed(filled, recognised.format?.roles?.[role] ?? [])?.index;
+    given(role) ??
+    filled.find(({ index }) => index === told?.roles[role])?.index ??
+    columnNamed(filled, recognised.format?.roles?.[role] ?? [])?.index;
   const { score, anchors, trouble } = decideScore(
     path,
     recognised,
     columns,
     evidence,
     wanted,
-    given('score'),
+    given('score') ?? told?.roles.score,
   );
-  const date = decideDate(columns, evidence, wanted, named('date'), warnings);
+  const date = decideDate(columns, others, evidence, wanted, named('date'), warnings);
   if (score !== null) warnings.push(...scoreWarnings(columns[score]!, profiles[score], anchors, wanted));
   const roles: Mapping['roles'] = {
     score,
-    comment: named('comment') ?? findComment(columns, profiles, score),
+    comment: named('comment') ?? findComment(others, profiles, score),
     date: date?.index ?? null,
-    respondent: named('respondent') ?? findRespondent(columns, profiles),
-    account: named('account') ?? findAccount(columns, profiles),
+    respondent: named('respondent') ?? findRespondent(others, profiles),
+    account: named('account') ?? findAccount(others, profiles),
     // It may be a column of the customers.
     stage: findColumn(columns, wanted.roles.stage ?? '', '--stage')?.index ?? null,
   };
   return {
-    mapping: { format: recognised.name, roles, anchors, date: date?.reading ?? null },
+    mapping: {
+      format: recognised.name,
+      roles,
+      anchors,
+      date: date?.reading ?? null,
+      ...(told !== null && told.roles.score === score ? { invalid: told.invalid } : {}),
+    },
     warnings,
     trouble,
   };
@@ -124,14 +134,16 @@ function decideScore(
 const percent = (profile: ColumnProfile): string =>
   `${Math.round((100 * profile.scores) / profile.filled)} %`;
 
+/** `others`: those that are looked at where none is `given`. */
 function decideDate(
   columns: readonly Column[],
+  others: readonly Column[],
   { profiles }: Evidence,
   wanted: Wanted,
   given: number | undefined,
   warnings: Warning[],
 ) {
-  const found = given === undefined ? findDate(columns, profiles) : { index: given, equals: [] };
+  const found = given === undefined ? findDate(others, profiles) : { index: given, equals: [] };
   if (found.equals.length > 1) {
     const names = found.equals.map((index) => labelOf(columns[index]!)).join(', ');
     warnings.push({

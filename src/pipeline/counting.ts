@@ -59,8 +59,9 @@ export class Counting {
     const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
     const cellOf = (row: Row, index: number) => (setting.question.verbose ? row[index] : undefined);
     const look = judge(setting);
+    const remembers = !setting.question.onlyRows || setting.question.dedupe !== 'none';
     const countSurvey = this.surveys.watch(columns);
-    const predates = setting.stages?.predates(setting.table) ?? null;
+    const tenureDays = setting.stages?.tenureDays(setting.table) ?? null;
     const groupsOf = this.#breakdowns.map((by) => groupsIn(setting, by));
     const collect = this.#collector?.taker(setting);
     // Filled anew for each row; the engine keeps none of it.
@@ -86,10 +87,10 @@ export class Counting {
         case 'scored':
           counts.scored++;
           countSurvey?.(row);
-          if (predates?.(judged)) this.premature++;
+          if ((tenureDays?.(judged) ?? 0) < 0) this.premature++;
           for (let b = 0; b < keys.length; b++) keys[b] = groupsOf[b]!(judged);
           collect?.(judged, line);
-          engine.take({ score: score!, at, respondent: judged.respondent }, keys);
+          engine.take({ score: score!, at, respondent: remembers ? judged.respondent : null }, keys);
       }
     };
   }

@@ -29,6 +29,19 @@ export class Customers {
     return this.#tables.flatMap(({ columns }) => columns);
   }
 
+  /** All attributes by their names; of several columns of one table that bear a name, the first. */
+  get attributes(): ReadonlyMap<string, Attribute> {
+    const found = new Map<string, { table: number; column: number }[]>();
+    for (const [table, { columns }] of this.#tables.entries()) {
+      for (const { name, index } of columns) {
+        const places = found.get(name) ?? [];
+        found.set(name, places);
+        if (places.at(-1)?.table !== table) places.push({ table, column: index });
+      }
+    }
+    return found;
+  }
+
   /**
    * The columns of the attribute called `name`, with or without `customers.` before it, in the order of the
    * tables. null: none has it. Error `repeatedColumn`; `option` is the one that named it.

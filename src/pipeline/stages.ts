@@ -5,6 +5,7 @@ import { NONE } from '../enrich/filter.ts';
 import { parseStages } from '../enrich/stage/condition.ts';
 import { npsError } from '../errors.ts';
 import { findColumn } from '../map/columns.ts';
+import { recognise } from '../map/format.ts';
 import type { Filter, Question, StageDefinition, Table } from '../model.ts';
 import type { Customers } from './customers.ts';
 import { findStageAttributes } from './stages/attributes.ts';
@@ -13,7 +14,8 @@ import { stagesFromAttributes } from './stages/derived.ts';
 import type { Stages } from './stages/types.ts';
 
 /**
- * Decides how stages are told: from a column that holds them where the user names one; else from the
+ * Decides how stages are told: from a column that holds them where the user names one; without tables of customers
+ * from the one that an earlier tagging left; else from the
  * attributes of the customers (of the answers, where those have them); else from a column whose name says
  * that it holds stages. Reads the answers once more where attributes are in them. Errors: `noStages`
  * where none of this is there, `badStage` for a condition that cannot be read, `unknownColumn`; `badOption` where
@@ -30,6 +32,11 @@ export async function resolveStages(
   const conditions = definitions.flatMap(({ when, unless }) => [...when, ...unless]);
   const columns = columnsAbout(tables, customers, [stage ?? '', ...Object.values(named), ...conditions]);
   if (stage !== undefined) return fromColumn(question, columns, columnAt(columns, stage, '--stage'), tables);
+  const told = tables.map(
+    (table) => table.columns[recognise(table, question.format).told?.roles.stage ?? -1]?.name,
+  );
+  const before = customers === null ? columns.findIndex(({ name }) => told.includes(name)) : -1;
+  if (before >= 0) return fromColumn(question, columns, before, tables);
   const parsed = parseStages(question.stages.definitions);
   if ('malformed' in parsed) throw npsError('badStage', { ...parsed, why: parsed.malformed });
   const attributes = await findStageAttributes(question, parsed.stages, columns, tables, customers);
@@ -71,7 +78,7 @@ function fromColumn(
       const cellOf = cellReader(column, table);
       return (answer) => cellOf(answer) || null;
     },
-    predates: () => () => false,
+    tenureDays: () => () => null,
     start: null,
     reject() {},
   };

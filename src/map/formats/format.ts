@@ -27,6 +27,15 @@ export interface LeftOutRule {
   holds(cell: string): boolean;
 }
 
+/** Indexes of the columns in which a table bears what was read in it before. */
+export interface Told {
+  roles: Partial<Record<Role, number>> & { score: number };
+  /** Why there is no score, as a `RejectionReason`. */
+  invalid: number;
+  /** All of them: none has a role but those. */
+  all: readonly number[];
+}
+
 /** One vendor's export. */
 export interface Format {
   /** As in JSON and in options, `surveymonkey`. */
@@ -43,6 +52,8 @@ export interface Format {
   roles?: Partial<Record<Role, readonly ColumnName[]>>;
   /** The score's columns where names do not tell them: indexes. Used instead of `roles.score`. */
   scoreColumns?(shape: Shape): readonly number[];
+  /** Of what was read before and stands in columns of its own, nothing is asked again. */
+  told?(shape: Shape): Told;
   leftOut?: readonly LeftOutRule[];
   /**
    * Where one answer may be sent several times (created, then updated): the columns by which events of the

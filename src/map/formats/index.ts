@@ -6,6 +6,7 @@ import { googleForms } from './googleForms.ts';
 import { hubspot } from './hubspot.ts';
 import { limesurvey } from './limesurvey.ts';
 import { microsoftForms } from './microsoftForms.ts';
+import { nps } from './nps.ts';
 import { posthog } from './posthog.ts';
 import { qualtrics } from './qualtrics.ts';
 import { refiner } from './refiner.ts';
@@ -21,8 +22,9 @@ import { typeformJson } from './typeformJson.ts';
 import { wootric } from './wootric.ts';
 import { zendesk } from './zendesk.ts';
 
-/** All formats that are told apart, in the order of the help; no table is claimed by two. */
+/** All formats that are told apart, in the order of the help; no table is claimed by two, but that what was tagged was another one's before. */
 export const FORMATS: readonly Format[] = [
+  nps,
   surveymonkey,
   qualtrics,
   typeform,

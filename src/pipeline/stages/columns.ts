@@ -27,19 +27,11 @@ export function columnsAbout(
   customers: Customers | null,
   texts: readonly string[] = [],
 ): CustomerColumn[] {
-  const attributes = new Map<string, { table: number; column: number }[]>();
-  for (const [table, { columns }] of (customers?.tables ?? []).entries()) {
-    for (const { name, index } of columns) {
-      const places = attributes.get(name) ?? [];
-      attributes.set(name, places);
-      if (places.at(-1)?.table !== table) places.push({ table, column: index });
-    }
-  }
   const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)));
   for (const number of texts.flatMap((text) => text.match(/#\d+/g) ?? []))
     if (tables.some((table) => isIn(table, number))) names.add(number);
   return [
-    ...[...attributes].map(([name, places]) => ({ name, ofCustomer: true, places })),
+    ...[...(customers?.attributes ?? [])].map(([name, places]) => ({ name, ofCustomer: true, places })),
     ...[...names].map((name) => ({ name, ofCustomer: false, places: null })),
   ];
 }

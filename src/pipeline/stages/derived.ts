@@ -81,12 +81,12 @@ export function stagesFromAttributes(
         .map(({ ofCustomer }) => hiddenColumn('stage', ofCustomer ? 'customers.stage' : 'column:stage')),
     ],
     of: (table) => compileStages(stages, access(table)),
-    predates: (table) => {
-      if (start === undefined) return () => false;
+    tenureDays: (table) => {
+      if (start === undefined || !hasColumn(table, columns[start]!)) return () => null;
       const since = dayReader(start, table);
       return (answer) => {
         const day = since(answer);
-        return answer.at !== null && day != null && answer.at < day * DAY;
+        return answer.at === null || day == null ? null : Math.floor(answer.at / DAY) - day;
       };
     },
     start: start === undefined ? null : { column: columns[start]!.name, signup: found.signup !== undefined },

@@ -9,8 +9,8 @@ export interface Stages {
   warnings: readonly Warning[];
   /** The stage of each answer in a table; null: unknown. */
   of(table: Table): (answer: Evaluated) => string | null;
-  /** Whether an answer in a table was given before its customer came. */
-  predates(table: Table): (answer: Evaluated) => boolean;
+  /** Days from the day on which its customer came to an answer in a table, negative where it was given before; null: unknown. */
+  tenureDays(table: Table): (answer: Evaluated) => number | null;
   /** The column that says when customers came; null: none does. `signup` false: they may be asked before. */
   start: { column: string; signup: boolean } | null;
   /** Adds what is known of customers and cannot be read. */

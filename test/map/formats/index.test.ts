@@ -11,6 +11,7 @@ const FOLDER = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
 
 /** Whose export a fixture is; those that are not named here are nobody's. */
 const VENDORS: Record<string, string> = {
+  'tagged.csv': 'nps',
   'surveymonkey.csv': 'surveymonkey',
   'surveymonkey-anchor-word.csv': 'surveymonkey',
   'surveymonkey-no-second-header.csv': 'surveymonkey',

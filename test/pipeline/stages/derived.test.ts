@@ -50,16 +50,18 @@ describe('stagesFromAttributes', () => {
     expect(of({ ...answer(MIDDAY, null), customer: null })).toBeNull();
   });
 
-  it('tells where the answers were given before the signup', async () => {
+  it('tells the days from the signup to the answer, negative where it was given before', async () => {
     const row = ['c', '2025-06-30'];
     const stages = await stagesOf([['id', 'signup'], row]);
-    const predates = stages.predates(ANSWERS);
+    const tenureDays = stages.tenureDays(ANSWERS);
     const midnight = Date.UTC(2025, 5, 30);
-    expect(predates(answer(midnight - 1, row))).toBe(true);
-    expect(predates(answer(midnight, row))).toBe(false);
-    expect(predates(answer(null, row))).toBe(false);
-    expect(predates(answer(midnight - 1, ['c', '']))).toBe(false);
-    expect(predates(answer(midnight - 1, ['c', 'soon']))).toBe(false);
+    expect(tenureDays(answer(midnight - 1, row))).toBe(-1);
+    expect(tenureDays(answer(midnight, row))).toBe(0);
+    expect(tenureDays(answer(Date.UTC(2026, 5, 30, 23), row))).toBe(365);
+    expect(tenureDays(answer(null, row))).toBeNull();
+    expect(tenureDays(answer(midnight - 1, null))).toBeNull();
+    expect(tenureDays(answer(midnight - 1, ['c', '']))).toBeNull();
+    expect(tenureDays(answer(midnight - 1, ['c', 'soon']))).toBeNull();
     expect(stages.start).toEqual({ column: 'signup', signup: true });
   });
 
