@@ -99,12 +99,16 @@ export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): C
       'a breakdown: a column of the answers or the customers, day, week, month, quarter, year, stage, theme, category or file; several with commas cross (repeatable)',
       collect,
     );
-  return addFilterOptions(command).addOption(
+  return addDedupeOption(addFilterOptions(command), dedupe);
+}
+
+/** Adds the option about respondents who answered more than once. */
+export const addDedupeOption = (command: Command, dedupe: Dedupe = 'none'): Command =>
+  command.addOption(
     new Option('--dedupe <rule>', 'count one answer for each respondent')
       .choices(['none', 'latest', 'first'])
       .default(dedupe),
   );
-}
 
 /** Adds the options about tables of customers. */
 export function addCustomerOptions(command: Command): Command {

@@ -3,25 +3,50 @@
 import { fstatSync, rmSync } from 'node:fs';
 import { access, constants, type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { npsError } from '../errors.ts';
+import { NpsError, npsError } from '../errors.ts';
 import type { ProcessLike } from './world.ts';
+
+/** Takes the next piece of a text; to be waited for. */
+export type Write = (text: string) => Promise<void>;
+
+/** Thrown where nobody reads any further. */
+const CLOSED = Symbol('closed');
 
 /**
  * Writes `text` to `path`, or to standard output where that is null or `-`. A reader that closes its
  * pipe early is no error. Errors: those of `checkOutput`, `unwritable`.
  */
-export async function writeResult(
+export const writeResult = (
   process: ProcessLike,
   text: string,
   path: string | null,
   inputs: readonly string[],
+): Promise<void> => writePieces(process, (write) => write(text), path, inputs);
+
+/**
+ * The same for a text that `work` makes piece by piece. To standard output each piece goes at once, and `work` is
+ * ended, by what it waits for, where its reader has seen enough; a file is there only when `work` is done.
+ * Errors: also those of `work`.
+ */
+export async function writePieces(
+  process: ProcessLike,
+  work: (write: Write) => Promise<void>,
+  path: string | null,
+  inputs: readonly string[],
 ): Promise<void> {
-  if (path === null || path === '-') return writeStream(process.stdout, text);
+  if (path === null || path === '-') {
+    try {
+      await work((text) => writeStream(process.stdout, text));
+    } catch (error) {
+      if (error !== CLOSED) throw error;
+    }
+    return;
+  }
   await checkOutput(process, path, inputs);
   try {
-    await writeFile(process, path, text);
+    await writeFile(process, path, work);
   } catch (error) {
-    throw unwritable(path, error);
+    throw error instanceof NpsError ? error : unwritable(path, error);
   }
 }
 
@@ -66,7 +91,8 @@ const unwritable = (path: string, error: unknown) =>
 function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
-      if (!error || isClosedPipe(error)) done();
+      if (!error) done();
+      else if (isClosedPipe(error)) fail(CLOSED);
       else fail(unwritable('standard output', error));
     });
   });
@@ -79,12 +105,12 @@ export const isClosedPipe = (error: unknown): boolean =>
 async function writeFile(
   process: Pick<ProcessLike, 'on' | 'off'>,
   path: string,
-  text: string,
+  work: (write: Write) => Promise<void>,
 ): Promise<void> {
   const existing = await stat(path).catch(() => null);
   if (existing !== null && !existing.isFile()) {
     // A device or a pipe cannot be replaced by renaming.
-    await fill(await open(path, 'w'), text);
+    await fill(await open(path, 'w'), work);
     return;
   }
   const target = existing === null ? path : await realpath(path);
@@ -95,7 +121,7 @@ async function writeFile(
   try {
     const handle = await open(temporary, 'wx');
     if (existing !== null) await handle.chmod(existing.mode);
-    await fill(handle, text, true);
+    await fill(handle, work, true);
     await rename(temporary, target);
   } finally {
     clean();
@@ -104,9 +130,9 @@ async function writeFile(
 }
 
 /** `kept`: it is on the disk before anything else happens, so that even a loss of power leaves all or nothing. */
-async function fill(handle: FileHandle, text: string, kept = false): Promise<void> {
+async function fill(handle: FileHandle, work: (write: Write) => Promise<void>, kept = false): Promise<void> {
   try {
-    await handle.writeFile(text);
+    await work((text) => handle.writeFile(text));
     if (kept) await handle.sync();
   } finally {
     await handle.close();

@@ -1,7 +1,7 @@
 /** A Result on its way out: format, colour, width, and what goes to standard error instead. */
 
 import { type Command, Option } from 'commander';
-import type { Facts } from '../present/document.ts';
+import type { Document, Facts } from '../present/document.ts';
 import { type Format, type PresentOptions, present } from '../present/index.ts';
 import type { Result } from '../present/views.ts';
 import { writeResult } from './output.ts';
@@ -71,6 +71,20 @@ export async function print(
   if (format !== 'markdown' && 'warnings' in shown && shown.warnings.length > 0) {
     for (const { message } of shown.warnings) await remark(process, message);
   }
+}
+
+/** Prints how a result came about that is on its way out already, on standard error; `settings` are added. */
+export async function printNotes(
+  process: ProcessLike,
+  sections: Document['notes'],
+  flags: OutputFlags,
+): Promise<void> {
+  if (flags.quiet) return;
+  const settings: Facts = { kind: 'facts', items: settingFacts(flags) };
+  const notes = settings.items.length === 0 ? sections : [...sections, { title: null, blocks: [settings] }];
+  const { renderTerminal } = await import('../present/terminal.ts');
+  const text = renderTerminal({ result: [], notes }, optionsFor(process, process.stderr, flags, false));
+  process.stderr.write(process.stdout.isTTY && flags.output === undefined ? `\n${text}` : text);
 }
 
 /** A note to people on standard error, as one line of our own. */

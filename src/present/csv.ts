@@ -24,10 +24,14 @@ export function guarded(text: string): string {
  * CSV with a header row and LF; null is an empty cell. Texts are guarded against spreadsheets and
  * terminals; `raw` leaves every byte of them as it was. Numbers are ours and stay numbers.
  */
-export function renderCsv({ columns, rows }: FlatTable, { raw = false }: { raw?: boolean } = {}): string {
+export const renderCsv = ({ columns, rows }: FlatTable, options?: { raw?: boolean }): string =>
+  csvLines([columns, ...rows], options);
+
+/** Rows of CSV as `renderCsv` has them, without a header. */
+export function csvLines(rows: FlatTable['rows'], { raw = false }: { raw?: boolean } = {}): string {
   const cell = <T>(value: T): T | string => (typeof value === 'string' && !raw ? guarded(value) : value);
-  return stringify([columns.map(cell), ...rows.map((row) => row.map(cell))], {
-    record_delimiter: '\n',
-    quote_record_delimiter: true,
-  });
+  return stringify(
+    rows.map((row) => row.map(cell)),
+    { record_delimiter: '\n', quote_record_delimiter: true },
+  );
 }

@@ -6,10 +6,12 @@ const COMMAND = /#(?=#(?:\[|vso\[|teamcity\[))|:(?<=section_(?:start|end):)/gi;
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** `value` as JSON whose strings hold nothing but what can be seen; the escapes read back as the same text. */
-export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(ACTIVE, escaped).replace(COMMAND, escaped);
-}
+/** JSON with everything in its strings that acts instead of being read as escapes, which read back as the same text. */
+export const inertJson = (json: string): string => json.replace(ACTIVE, escaped).replace(COMMAND, escaped);
+
+/** `value` as JSON whose strings hold nothing but what can be seen. */
+export const safeJson = (value: unknown, indent?: number): string =>
+  inertJson(JSON.stringify(value, null, indent));
 
 /** A Result as it is: unrounded, indented by two, one line break at the end. */
 export function renderJson(result: unknown): string {

@@ -132,18 +132,22 @@ export function remarks(
   return sections;
 }
 
-/** How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of. */
+/**
+ * How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of.
+ * `rows`: what became of the rows, where it is not that they were counted.
+ */
 export function provenance(
   report: Pick<Report, 'source' | 'counts' | 'dates' | 'leftOut' | 'rejections' | 'warnings'>,
+  rows: Fact = rowsFact(report.counts, report.leftOut),
 ): Section[] {
-  const { source, counts, leftOut, rejections, warnings } = report;
+  const { source, rejections, warnings } = report;
   const containers: Containers = new Map(source.inputs.map(({ path, container }) => [path, container]));
   const read: Fact[] = [
     ...fileFacts(source.inputs),
     ...columnFacts(report),
     ...customerFacts(source.customers ?? []),
     ...(source.themes === undefined ? [] : [{ term: 'themes', text: `rules of ${source.themes}` }]),
-    rowsFact(counts, leftOut),
+    rows,
   ];
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },
