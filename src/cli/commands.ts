@@ -3,6 +3,7 @@ import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
+import { tagCommand } from './commands/tag.ts';
 import { themesCommand } from './commands/themes.ts';
 import type { CommandEntry } from './world.ts';
 
@@ -11,6 +12,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   reportCommand,
   compareCommand,
   themesCommand,
+  tagCommand,
   inspectCommand,
   rowsCommand,
   initCommand,

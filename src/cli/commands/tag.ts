@@ -1,0 +1,130 @@
+import { type Command, Option } from 'commander';
+import type { Tagging } from '../../analyse/tag.ts';
+import type { Period, RowCell } from '../../model.ts';
+import type { RowFormat } from '../../present/rowWriter.ts';
+import { FILES, inputsOf, withWorld } from '../inputs.ts';
+import {
+  addColumnOptions,
+  addCustomerOptions,
+  addDedupeOption,
+  addFilterOptions,
+  addVerboseOption,
+  collect,
+  type QuestionFlags,
+  questionOf,
+} from '../options.ts';
+import { type Write, writePieces } from '../output.ts';
+import { addOutputOptions, type OutputFlags, printNotes } from '../print.ts';
+import { addConfigOptions } from '../settings.ts';
+import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
+import type { CommandEntry, Shell } from '../world.ts';
+
+const HELP = `Examples:
+  nps tag responses.csv > tagged.csv                          every answer with its category and month
+  nps tag responses.csv --themes saas --format ndjson         with what comments are about, a record a line
+  nps tag a.csv --customers crm.csv -o tagged.csv             with stage, tenure and what is known of customers
+  nps tag a.csv --columns 'id,nps_category,nps_themes'        these columns only
+  nps tag a.csv --since 2025 --themes saas | nps report --by nps_themes    in a pipe
+`;
+
+const ADDED = `
+Added columns, named alike whatever the export calls its own: nps_score (what was read), nps_invalid (why there is
+none), nps_category, nps_date, nps_period; where they are known nps_respondent, nps_account, nps_stage,
+nps_tenure_days (since the signup or first purchase), nps_comment, nps_themes; with --customers customers.NAME.
+What was tagged before is tagged anew in its place. Rows are written as they are read: memory grows with the customers (--customers), with the respondents (--dedupe)
+and with the answers of exports that send one several times, and with nothing else.
+`;
+
+const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+type Flags = Omit<QuestionFlags, 'by'> &
+  ThemesFlag &
+  OutputFlags & { format: RowFormat; period: Period; columns?: string[]; prefix: string };
+
+/** `nps tag`: exit code 0, or 3 where no row has a score. */
+export const tagCommand: CommandEntry = {
+  name: 'tag',
+  summary: 'every answer as a row, with category, period, stage and themes',
+  configure(command, shell) {
+    command
+      .argument('[file...]', FILES)
+      .description('The rows of FILE… with what is known of each answer in added columns, for pipelines.')
+      .addHelpText('before', HELP)
+      .addHelpText('after', ADDED);
+    addThemesOption(addTagOptions(addColumnOptions(command)));
+    addCustomerOptions(command).optionsGroup('Filters:');
+    addDedupeOption(addFilterOptions(command));
+    addOutputOptions(addVerboseOption(addConfigOptions(command)), ['csv', 'ndjson', 'json']);
+    command.action((files: string[], flags: Flags) =>
+      act(files, flags, shell, command.getOptionValueSource('themes') === 'cli'),
+    );
+  },
+};
+
+const addTagOptions = (command: Command): Command =>
+  command
+    .optionsGroup('Rows:')
+    .addOption(new Option('--period <length>', 'what nps_period is').choices(PERIODS).default('month'))
+    .option('--columns <names>', "only these columns, in this order: 'id,nps_category' (repeatable)", collect)
+    .option('--prefix <text>', 'what the names of added columns begin with', 'nps_');
+
+async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
+  const { process } = shell;
+  const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
+  const rules = await rulesOf(flags, process);
+  const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
+  const read = [...question.inputs, ...question.customers];
+  const { tag } = await import('../../analyse/tag.ts');
+  const { period, prefix, columns = [] } = flags;
+  const tagging = await withWorld(process, flags, read, (world) =>
+    tag(question, { period, prefix, columns, needsThemes }, world),
+  );
+  const redact = flags.redact ? await import('../../present/redact.ts') : null;
+  const { rowWriter } = await import('../../present/rowWriter.ts');
+  const writer = rowWriter(flags.json ? 'json' : flags.format, tagging.columns, {
+    ...(flags.raw ? { raw: true } : {}),
+    redact: redact?.redact,
+  });
+  await writePieces(
+    process,
+    (write) => pour(tagging, writer, write),
+    flags.output ?? null,
+    flags.config ? [...read, flags.config] : read,
+  );
+  if (!flags.quiet) {
+    const { tagNotes } = await import('../../present/describe/tag.ts');
+    const told = redact === null ? tagging.report : redact.redactAll(tagging.report);
+    await printNotes(process, tagNotes(told, tagging.count), flags);
+  }
+  shell.exitCode = tagging.report.counts.scored === 0 ? 3 : 0;
+}
+
+/** Rows that wait until they are written; one piece of input may hold many. */
+const BATCH = 1000;
+
+async function pour(
+  tagging: Tagging,
+  writer: ReturnType<typeof import('../../present/rowWriter.ts').rowWriter>,
+  write: Write,
+): Promise<void> {
+  await write(writer.head());
+  let rows: RowCell[][] = [];
+  let texts: string[] = [];
+  const render = () => {
+    texts.push(writer.rows(rows));
+    rows = [];
+  };
+  const flush = async () => {
+    if (rows.length > 0) render();
+    if (texts.length === 0) return;
+    const text = texts.join('');
+    texts = [];
+    await write(text);
+  };
+  await tagging.rows((cells) => {
+    rows.push(cells);
+    if (rows.length === BATCH) render();
+  }, flush);
+  await flush();
+  await write(writer.tail());
+}
