@@ -102,6 +102,11 @@ export class Voices {
     const periods = new Map<string, Cell>();
     for (const [day, cell] of this.#days) mergeInto(cellOf(periods, [periodKey(day * DAY)]), cell);
     for (const all of this.#candidates.lists()) {
+      const [only] = all;
+      if (only !== undefined && all.length === 1) {
+        this.#countOnly(only, periods, periodKey);
+        continue;
+      }
       for (const [i, { period }] of this.#shapes.entries()) {
         const cells = this.#cells[i]!;
         const scopes = period === null ? [all] : groupsOf(all, ({ groups }) => groups[i]![period]!);
@@ -112,6 +117,16 @@ export class Voices {
       for (const scope of groupsOf(dated, keyOf)) this.#settle(scope, (one) => cellOf(periods, [keyOf(one)]));
     }
     return { breakdowns: this.#cells.map(listed), periods: listed(periods) };
+  }
+
+  /** Counts somebody who answered once, as nearly all do. */
+  #countOnly(
+    { score, at, topics, groups }: Candidate,
+    periods: Map<string, Cell>,
+    periodKey: (at: WallTime) => string,
+  ): void {
+    for (let i = 0; i < groups.length; i++) countAlone(cellOf(this.#cells[i]!, groups[i]!), score, topics);
+    if (at !== null) countAlone(cellOf(periods, [periodKey(at)]), score, topics);
   }
 
   /** Counts one respondent's answers in one scope as one voice. */

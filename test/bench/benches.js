@@ -84,6 +84,14 @@ export const BENCHES = [
     theirs: ({ joined }) => report(joined.responses),
   },
   {
+    name: 'themes',
+    about: 'themes by a starter pack / report, 100,000 rows',
+    unit: 'ratio',
+    runs: 9,
+    ours: ({ large }) => [NPS, 'themes', large, '--themes', 'saas', '--format', 'json'],
+    theirs: ({ large }) => report(large),
+  },
+  {
     name: 'memory',
     about: 'report, 100,000 rows: peak memory',
     unit: 'MiB',

@@ -38,8 +38,11 @@ const EMPTY: ReadonlySet<string> = new Set([
   ...['niente', 'nessuno', 'nessuna', 'nessun commento'],
 ]);
 
-/** Longer texts say something; looking at their words costs more than it tells. */
-const LONGEST = 32;
+/** Longer texts say something. */
+const LONGEST = 24;
+/** What short comments say is remembered: the same ones come again and again. */
+const KNOWN = new Map<string, boolean>();
+const MOST_KNOWN = 10_000;
 const EMOJI = /\p{Extended_Pictographic}/u;
 
 /**
@@ -48,6 +51,15 @@ const EMOJI = /\p{Extended_Pictographic}/u;
  */
 export function hasContent(comment: string): boolean {
   if (comment.length > LONGEST) return /\S/u.test(comment);
+  const known = KNOWN.get(comment);
+  if (known !== undefined) return known;
+  const says = saysSomething(comment);
+  if (KNOWN.size === MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(comment, says);
+  return says;
+}
+
+function saysSomething(comment: string): boolean {
   const words = wordsOf(comment);
   if (words.length === 0) return EMOJI.test(comment);
   if (words.every(({ text, spaceless }) => !spaceless && /^\d+$/.test(text))) return EMOJI.test(comment);
