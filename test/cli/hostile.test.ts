@@ -13,6 +13,8 @@ import { CONTROLS, HOSTILE } from './hostile.ts';
 import { play, type Stage } from './inProcess.ts';
 import { unsafe } from './unsafe.ts';
 
+const COLUMNS = ['--score', 'score', '--comment', 'comment'];
+
 /** For each command what it is asked, besides the format, so that it shows as much of the data as it can. */
 const WALKS: Record<string, readonly string[][]> = {
   report: [
@@ -21,6 +23,24 @@ const WALKS: Record<string, readonly string[][]> = {
     ['--score', 'score', '--verbose', '--dedupe', 'latest', '--min-n', '2', '--by', 'segment'],
     ['--score', 'score', '--strict', '--verbose'],
     ['--customers', 'customers.csv', '--on', 'id=id', '--by', 'owner', '--by', 'stage'],
+  ],
+  themes: [
+    ['--themes', 'saas', ...COLUMNS, '--quotes', '2', '--by', 'segment', '--by', 'owner', '--value', 'score'],
+    ['--themes', 'saas', '--comment', 'comment', '--min-n', '2', '--dedupe', 'none'],
+  ],
+  'themes suggest': [
+    [],
+    [...COLUMNS, '--quotes', '2', '--top', '500'],
+    [...COLUMNS, '--themes', 'rules.json', '--verbose', '--customers', 'customers.csv', '--on', 'id=id'],
+  ],
+  'themes test': [
+    [],
+    ['--gold', 'in.csv', '--label', 'segment', '--comment', 'comment', '--score', 'score', '--quotes', '500'],
+  ],
+  tag: [
+    ['--score', 'score', '--raw=0'],
+    ['--score', 'score', '--themes', 'saas', '--customers', 'customers.csv', '--on', 'id=id', '--redact'],
+    ['--score', 'score', '--columns', 'segment,nps_score'],
   ],
   inspect: [[], ['--score', 'score', '--verbose'], ['--score', 'score', '--redact']],
   rows: [[], ['--redact']],
@@ -42,6 +62,12 @@ const PLACES: Record<string, string> = {
   cells: csv([
     ['id', 'score', 'date', 'segment', 'owner', 'comment'],
     ...TEXTS.map((text, i) => [`${i}`, `${i % 11}`, `2025-0${1 + (i % 9)}-11`, text, `o${text}`, text]),
+  ]),
+  'repeated comments': csv([
+    ['id', 'score', 'date', 'segment', 'owner', 'comment'],
+    ...[1, 2, 3].flatMap((n) =>
+      TEXTS.map((text, i) => [`${n}-${i}`, `${i % 11}`, '', text, 'o', `${text} x${i}y`]),
+    ),
   ]),
   header: csv([
     ['id', 'score', 'segment', 'owner', 'date', ...TEXTS],
@@ -71,6 +97,16 @@ const CUSTOMERS = csv([
   ...TEXTS.map((text, i) => [`${i}`, text, i % 3 === 0 ? text : '2024-01-01', '2024-02-01', ...TEXTS]),
 ]);
 
+const WRITABLE = TEXTS.filter((text) => text !== '');
+/** Rules in which the texts stand wherever the grammar lets them. */
+const RULES = JSON.stringify({
+  version: 1,
+  themes: WRITABLE.map((text, i) => ({ id: `t${i}`, label: text, any: [`x${i}z`, 'comment'] })),
+  examples: [...WRITABLE.map((text) => ({ text, themes: ['t0'] })), { text: 'comment', themes: [] }],
+});
+/** What a command is given; most take a table. */
+const operandOf = (name: string): string => (name === 'themes test' ? 'rules.json' : 'in.csv');
+
 const started = process.cwd();
 let folder = '';
 // Threads cannot change it, and then files would be written into the project.
@@ -85,14 +121,17 @@ afterAll(() => {
 beforeEach(() => {
   for (const name of readdirSync(folder)) rmSync(name, { recursive: true });
   writeFileSync('customers.csv', CUSTOMERS);
+  writeFileSync('rules.json', RULES);
 });
 
 /** Runs it and expects that nothing unsafe was printed, or written to a configuration; standard output. */
-async function harmless(args: readonly string[], format = 'text', stage: Stage = {}): Promise<string> {
+async function harmless(asked: readonly string[], format = 'text', stage: Stage = {}): Promise<string> {
+  const [name = '', ...rest] = asked;
+  const args = CALLED.some((called) => called.name === name) ? [...name.split(' '), ...rest] : asked;
   const { stdout, stderr, exitCode } = await play(args, { cwd: folder, ...stage });
   const colour = (stage.tty ?? []).length > 0;
   const told = `nps ${JSON.stringify(args)}\n${stderr.slice(0, 2000)}`;
-  expect([0, 2, 3], told).toContain(exitCode);
+  expect(name === 'themes test' ? [0, 1, 2, 3] : [0, 2, 3], told).toContain(exitCode);
   expect(stderr, told).not.toContain('internal error');
   expect(unsafe(stdout, { format, colour }), told).toEqual([]);
   expect(unsafe(stderr, { format: 'message', colour }), told).toEqual([]);
@@ -121,9 +160,9 @@ describe.each(ALL)('nps %s as %s', (name, format, args) => {
   it.each(Object.entries(PLACES))('hostile %s', async (place, table) => {
     writeFileSync('in.csv', table);
     for (const walk of walks) {
-      const stdout = await harmless([name, 'in.csv', ...walk, ...args], format);
+      const stdout = await harmless([name, operandOf(name), ...walk, ...args], format);
       if (place === 'cells') expect(stdout, 'it is there to be seen').not.toBe('');
-      await harmless([name, 'in.csv', ...walk, ...args], format, { tty: ['stdout', 'stderr'] });
+      await harmless([name, operandOf(name), ...walk, ...args], format, { tty: ['stdout', 'stderr'] });
     }
   });
 
@@ -144,8 +183,8 @@ describe.each(CALLED.map((called) => [called.name, called] as const))('nps %s', 
     for (const option of options) {
       for (const text of FEW) {
         const value = text.replaceAll('/', '_');
-        await harmless([name, 'in.csv', `${option.long}=${value}`]);
-        await harmless([name, 'in.csv'], 'text', { env: { [variableOf(option)]: value } });
+        await harmless([name, operandOf(name), `${option.long}=${value}`]);
+        await harmless([name, operandOf(name)], 'text', { env: { [variableOf(option)]: value } });
       }
     }
   });
@@ -155,12 +194,12 @@ describe.each(CALLED.map((called) => [called.name, called] as const))('nps %s', 
     for (const text of FEW) {
       for (const config of configurationsWith(text)) {
         writeFileSync('nps.config.json', config);
-        await harmless([name, 'in.csv']);
+        await harmless([name, operandOf(name)]);
       }
       rmSync('nps.config.json');
       const path = `x${text.replace(/[/\0]/g, '')}.yaml`;
       writeFileSync(path, 'report:\n  minN: 2\n');
-      await harmless([name, 'in.csv', '--config', path]);
+      await harmless([name, operandOf(name), '--config', path]);
       rmSync(path);
     }
   });

@@ -8,15 +8,17 @@ import type { Random } from './random.ts';
 
 /** A command and its options, as commander knows them. */
 export interface Called {
+  /** `themes suggest` for a command within a command. */
   name: string;
   options: readonly Option[];
 }
 
-/** All commands that there are. */
-export const CALLED: readonly Called[] = COMMANDS.map(({ name, configure }) => {
+/** All commands that there are, and those within them. */
+export const CALLED: readonly Called[] = COMMANDS.flatMap(({ name, configure }) => {
   const command = new Command(name);
   configure(command, { process: new FakeProcess([]), exitCode: 0, origins: new Map(), redact: false });
-  return { name, options: command.options };
+  const parts = command.commands.map((part) => ({ name: `${name} ${part.name()}`, options: part.options }));
+  return [{ name, options: command.options }, ...parts];
 });
 
 /** Files of a case, by their names in its folder. */
@@ -97,6 +99,10 @@ const VALUES: Record<string, readonly string[]> = {
   '--anchor': ['Absolutely=10', 'none', 'x=3', '=1', '__proto__=4', 'constructor=1'],
   '--on': ['email=email', 'customer_id=id', 'plan=plan', '='],
   '--customers': [CUSTOMERS, CUSTOMERS, CUSTOMERS, 'none.csv', ...INPUTS],
+  '--themes': ['saas', 'saas', 'consumer', CONFIG, 'none.yaml'],
+  '--quotes': ['0', '2', '1001', 'x'],
+  '--top': ['1', '20', '0'],
+  '--gold': [...INPUTS, 'none.csv'],
   '--config': [CONFIG, CONFIG, 'none.yaml', 'out.txt', '-'],
   '--output': PATHS,
 };
@@ -134,8 +140,8 @@ export function commandLine(
   const files = input === null ? (random.chance(0.5) ? [] : ['-']) : [input];
   if (random.chance(0.05)) files.push(random.pick([...INPUTS, CUSTOMERS, '*', 'none\x9b.csv']));
   const options = optionsFor(called, random, words);
-  const name = random.chance(0.99) ? called.name : random.pick(ANY);
-  const args = random.chance(0.5) ? [name, ...files, ...options] : [name, ...options, ...files];
+  const path = random.chance(0.99) ? called.name.split(' ') : [random.pick(ANY)];
+  const args = random.chance(0.5) ? [...path, ...files, ...options] : [...path, ...options, ...files];
   const env: Record<string, string> = {};
   if (random.chance(0.1)) {
     const option = random.pick(called.options);

@@ -40,14 +40,16 @@ describe('damaged files and hostile command lines', () => {
   });
 
   it('reach every command and option', () => {
-    expect(CALLED.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
+    expect(CALLED.map(({ name }) => name).filter((name) => !name.includes(' '))).toEqual(
+      COMMANDS.map(({ name }) => name),
+    );
     const seen = new Set<string>();
     for (let index = 0; index < 3000; index++) {
       const { args } = caseOf(SEED, index, corpus);
       for (const arg of args) seen.add(arg.replace(/=.*/s, ''));
     }
     for (const { name, options } of CALLED) {
-      expect(seen).toContain(name);
+      for (const word of name.split(' ')) expect(seen).toContain(word);
       for (const { long } of options) expect(seen).toContain(long);
     }
   });

@@ -154,23 +154,21 @@ function quotes(terms: readonly UntaggedTerm[]): Section | null {
   return items.length === 0 ? null : { title: 'In their words', blocks: [{ kind: 'facts', items }] };
 }
 
-/** One row for each term of each list, a contract: what a list does not tell is null. Shares are unrounded. */
-export function suggestionRows({
-  untagged: terms,
-  keyness: { terms: keys },
-  nearMisses: misses,
-}: Suggestions): FlatTable {
+/** First all comments, then one row for each term of each list, a contract: what a list does not tell is null. Shares are unrounded. */
+export function suggestionRows(suggestions: Suggestions): FlatTable {
+  const { coverage: all, untagged: terms, keyness, nearMisses: misses } = suggestions;
   return {
     columns: [
       ...['list', 'term', 'comments', 'voices', 'detractors', 'passives', 'promoters'],
       ...['detractorShare', 'promoterShare', 'z', 'untagged', 'keyword', 'theme'],
     ],
     rows: [
+      ['coverage', null, all.comments, null, null, null, null, null, null, null, all.untagged, null, null],
       ...terms.map(({ term, comments, voices, detractors, passives, promoters }) => [
         ...['untagged', term, comments, voices, detractors, passives, promoters],
         ...[null, null, null, comments, null, null],
       ]),
-      ...keys.map(({ term, detractors, promoters, detractorShare, promoterShare, z, themes }) => [
+      ...keyness.terms.map(({ term, detractors, promoters, detractorShare, promoterShare, z, themes }) => [
         ...['keyness', term, null, null, detractors, null, promoters],
         ...[detractorShare, promoterShare, z, null, null, themes.length === 0 ? null : themes.join(';')],
       ]),

@@ -81,6 +81,7 @@ it('has a row for each term of each list', () => {
   );
   expect(rows.every((row) => row.length === columns.length)).toBe(true);
   expect(records).toEqual([
+    { list: 'coverage', comments: 320, untagged: 120 },
     {
       list: 'untagged',
       term: 'phone',

@@ -60,7 +60,7 @@ export function configureTest(command: Command, shell: Shell): void {
         value: label,
         expected: 'a table that has it beside it: --gold FILE',
       });
-    const read = gold === undefined ? [] : [gold];
+    const read = [rules.path, ...(gold === undefined ? [] : [gold])];
     const result: ThemesTest = await withWorld(process, flags, read, (world) =>
       gold === undefined
         ? Promise.resolve(testExamples(rules))
