@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { suggest } from '../../../analyse/suggest.ts';
 import type { Suggestions } from '../../../model/suggestions.ts';
 import { FORMATS } from '../../../present/index.ts';
 import { FILES, inputsOf, withWorld } from '../../inputs.ts';
@@ -48,6 +47,8 @@ export function configureSuggest(command: Command, shell: Shell): void {
       top: wholeNumber('--top', flags.top, 1, MOST),
       quotes: wholeNumber('--quotes', flags.quotes, 0, MOST),
     };
+    // With the stop words of seven languages; no other command needs it.
+    const { suggest } = await import('../../../analyse/suggest.ts');
     const rules = await rulesOf(flags, process);
     const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
     const asked = { ...flags, by: [], dedupe: 'none' as const, customers };

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { testExamples, testGold } from '../../../analyse/themesTest.ts';
 import { npsError } from '../../../errors.ts';
 import type { ThemesTest } from '../../../model/themesTest.ts';
 import { FORMATS } from '../../../present/index.ts';
@@ -47,6 +46,7 @@ export function configureTest(command: Command, shell: Shell): void {
     const quotes = wholeNumber('--quotes', flags.quotes, 0, 1000);
     const rules = await rulesOf(named === undefined ? flags : { themes: named }, process);
     if (rules === null) throw npsError('noThemesGiven');
+    const { testExamples, testGold } = await import('../../../analyse/themesTest.ts');
     const { gold, label, comment = null, score = null } = flags;
     if (gold !== undefined && label === undefined)
       throw npsError('badOption', {
