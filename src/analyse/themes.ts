@@ -6,17 +6,8 @@ import { UNTAGGED } from '../enrich/dimension.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import { doubtsFromCounts } from '../enrich/themes/doubts.ts';
 import { dependsOnScore } from '../enrich/themes/matcher.ts';
-import type {
-  Answer,
-  Category,
-  Question,
-  Quote,
-  Theme,
-  ThemeResult,
-  ThemesReport,
-  ThemeVoices,
-  Warning,
-} from '../model.ts';
+import type { Quote, ThemeResult, ThemesReport, ThemeVoices } from '../model/themes.ts';
+import type { Answer, Category, Question, Theme, Warning } from '../model.ts';
 import { type Gathered, VoiceCollector } from '../pipeline/voices.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
 import { orderGroups } from './order.ts';

@@ -1,6 +1,7 @@
 /** What `nps themes suggest` answers: terms that rules lack. Types only. */
 
-import type { Quote, Report, Warning } from '../model.ts';
+import type { Report, Warning } from '../model.ts';
+import type { Quote } from './themes.ts';
 
 /** Comments by the group of their score, n. */
 export interface ByCategory {

@@ -1,4 +1,4 @@
-import type { ThemeResult, ThemesReport, ThemeVoices } from '../model.ts';
+import type { ThemeResult, ThemesReport, ThemeVoices } from '../model/themes.ts';
 import { columnName, FIELDS, type FlatTable, fields, keyOf } from './rows.ts';
 
 const OWN = [

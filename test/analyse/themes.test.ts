@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ThemesOptions, themes } from '../../src/analyse/themes.ts';
 import { parseThemes } from '../../src/config/themes.ts';
-import type { Question, ThemesReport } from '../../src/model.ts';
+import type { ThemesReport } from '../../src/model/themes.ts';
+import type { Question } from '../../src/model.ts';
 import { csv, question, withFiles, worldOf } from '../pipeline/ask.ts';
 
 const RULES = parseThemes(

@@ -1,6 +1,7 @@
 /** A report on themes to render, made from tallies so that its numbers are true. */
 
-import type { Tally, ThemeResult, ThemesReport, ThemeVoices } from '../../src/model.ts';
+import type { ThemeResult, ThemesReport, ThemeVoices } from '../../src/model/themes.ts';
+import type { Tally } from '../../src/model.ts';
 import { impact } from '../../src/stats/impact.ts';
 import { score } from '../../src/stats/score.ts';
 import { HIDDEN, report, tally } from './samples.ts';

@@ -2,7 +2,8 @@
 
 import { size } from '../../aggregate/tally.ts';
 import type { Voiced } from '../../aggregate/voices.ts';
-import type { Answer, ThemeChange } from '../../model.ts';
+import type { ThemeChange } from '../../model/themes.ts';
+import type { Answer } from '../../model.ts';
 import { countsOf, nps } from '../../stats/nps.ts';
 import { shareDifference } from '../../stats/shareDifference.ts';
 import type { ReportOptions } from '../report.ts';

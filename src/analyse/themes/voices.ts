@@ -2,7 +2,8 @@
 
 import { merge, size } from '../../aggregate/tally.ts';
 import type { Topic, Voiced } from '../../aggregate/voices.ts';
-import type { Score, Tally, ThemeVoices } from '../../model.ts';
+import type { ThemeVoices } from '../../model/themes.ts';
+import type { Score, Tally } from '../../model.ts';
 import { impact } from '../../stats/impact.ts';
 import { countsOf } from '../../stats/nps.ts';
 import { score } from '../../stats/score.ts';

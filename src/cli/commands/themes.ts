@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { themes } from '../../analyse/themes.ts';
 import { npsError } from '../../errors.ts';
-import type { ThemesReport } from '../../model.ts';
+import type { ThemesReport } from '../../model/themes.ts';
 import { FORMATS } from '../../present/index.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
 import {

@@ -1,6 +1,7 @@
 /** Money behind topics: what the customers who speak of them are worth. */
 
-import type { Amount, Category, WallTime } from '../../model.ts';
+import type { Amount } from '../../model/themes.ts';
+import type { Category, WallTime } from '../../model.ts';
 
 interface Known {
   at: WallTime | null;

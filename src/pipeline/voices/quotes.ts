@@ -1,6 +1,7 @@
 /** Comments to quote: of each topic and category the few that stand for it best. */
 
-import type { Category, Quote } from '../../model.ts';
+import type { Quote } from '../../model/themes.ts';
+import type { Category } from '../../model.ts';
 
 interface Candidate extends Quote {
   /** null: anonymous. */

@@ -1,4 +1,4 @@
-import type { ThemeResult, ThemesReport } from '../../model.ts';
+import type { ThemeResult, ThemesReport } from '../../model/themes.ts';
 import { roundRatio, roundTo } from '../../stats/round.ts';
 import type { Diverging, Document, Facts, Legend, Notes, Section } from '../document.ts';
 import { provenance } from './provenance.ts';

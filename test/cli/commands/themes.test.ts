@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ThemesReport } from '../../../src/model.ts';
+import type { ThemesReport } from '../../../src/model/themes.ts';
 import { run } from '../harness.ts';
 import { play } from '../inProcess.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ThemesReport } from '../../../src/model.ts';
+import type { ThemesReport } from '../../../src/model/themes.ts';
 import { describeThemes } from '../../../src/present/describe/themes.ts';
 import { renderMarkdown } from '../../../src/present/markdown.ts';
 import { renderTerminal } from '../../../src/present/terminal.ts';

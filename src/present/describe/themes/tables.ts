@@ -1,6 +1,6 @@
 /** The tables of a report on themes. */
 
-import type { ThemeResult, ThemesReport, ThemeVoices } from '../../../model.ts';
+import type { ThemeResult, ThemesReport, ThemeVoices } from '../../../model/themes.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Block, Cell, Column, Section, Table } from '../../document.ts';
 import { isSmall, levelOf, wholeRange, wholeScore } from '../score.ts';
