@@ -38,8 +38,8 @@ const WALKS: Record<string, readonly string[][]> = {
     ['--gold', 'in.csv', '--label', 'segment', '--comment', 'comment', '--score', 'score', '--quotes', '500'],
   ],
   tag: [
-    ['--score', 'score', '--raw=0'],
-    ['--score', 'score', '--themes', 'saas', '--customers', 'customers.csv', '--on', 'id=id', '--redact'],
+    ['--score', 'score'],
+    [...COLUMNS, '--themes', 'saas', '--customers', 'customers.csv', '--on', 'id=id', '--redact'],
     ['--score', 'score', '--columns', 'segment,nps_score'],
   ],
   inspect: [[], ['--score', 'score', '--verbose'], ['--score', 'score', '--redact']],
