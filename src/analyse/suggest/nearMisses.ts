@@ -2,6 +2,7 @@
 
 import { compileThemes } from '../../enrich/themes/matcher.ts';
 import { keywordsOf, nearKeywords } from '../../enrich/themes/terms/nearMisses.ts';
+import { GAP } from '../../enrich/themes/terms/vocabulary.ts';
 import type { NearMiss } from '../../model/suggestions.ts';
 import type { ThemeRules } from '../../model.ts';
 import { type Spoken, termFinder } from './voices.ts';
@@ -17,7 +18,10 @@ export function nearMisses({ voices, vocabulary }: Spoken, rules: ThemeRules, to
     for (const id of new Set(words)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const { tag } = compileThemes(unconditional(rules));
   const words = [...counts]
-    .filter(([id, n]) => n >= FEWEST && !vocabulary.entries[id]!.isStop && !vocabulary.entries[id]!.spaceless)
+    .filter(
+      ([id, n]) =>
+        id !== GAP && n >= FEWEST && !vocabulary.entries[id]!.isStop && !vocabulary.entries[id]!.spaceless,
+    )
     .map(([id]) => vocabulary.entries[id]!.text)
     .filter((word) => tag(word).length === 0);
   const near = nearKeywords(words, keywordsOf(rules));

@@ -3,8 +3,8 @@
 import { categoryOf } from '../../enrich/dimension.ts';
 import { compileThemes } from '../../enrich/themes/matcher.ts';
 import { parseTerm } from '../../enrich/themes/term.ts';
-import { type Doc, GAP, type TermWords } from '../../enrich/themes/terms/count.ts';
-import { Vocabulary } from '../../enrich/themes/terms/vocabulary.ts';
+import type { Doc, TermWords } from '../../enrich/themes/terms/count.ts';
+import { GAP, Vocabulary } from '../../enrich/themes/terms/vocabulary.ts';
 import type { Category, Tag } from '../../model.ts';
 import type { KeptComment } from '../../pipeline/comments.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { docOf, spokenIn, termFinder, termText } from '../../../src/analyse/suggest/voices.ts';
-import { GAP } from '../../../src/enrich/themes/terms/count.ts';
+import { GAP } from '../../../src/enrich/themes/terms/vocabulary.ts';
 import { comment } from './comments.ts';
 
 it('puts the comments of one respondent together, and leaves anonymous ones alone', () => {

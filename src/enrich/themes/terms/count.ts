@@ -1,9 +1,6 @@
 /** How many documents hold which words and which pairs of words. */
 
-import type { Vocabulary } from './vocabulary.ts';
-
-/** Stands between comments of one document, over which no phrase goes. */
-export const GAP = -1;
+import { GAP, type Vocabulary } from './vocabulary.ts';
 
 /** One word, or two in a row, by their numbers. */
 export type TermWords = readonly [number] | readonly [number, number];

@@ -8,6 +8,8 @@ export interface Keyword {
   /** Folded, without `*`. */
   word: string;
   theme: string;
+  /** Words that begin so are found too: what is shorter by the last letter is no slip, but another word. */
+  isStem: boolean;
 }
 
 /** Shorter words are one letter from too many others. */
@@ -32,10 +34,10 @@ function keywordOf(text: string, theme: string): Keyword[] {
   if ('malformed' in term || term.exact || term.parts.length > 1) return [];
   const [{ phrase, near }] = term.parts as [(typeof term.parts)[number]];
   if (near !== null || phrase.kind === 'emoji' || phrase.segments.length > 1) return [];
-  const [{ words }] = phrase.segments as [(typeof phrase.segments)[number]];
+  const [{ words, openEnd }] = phrase.segments as [(typeof phrase.segments)[number]];
   const [{ text: word, spaceless }, ...others] = words as [(typeof words)[number]];
   const isWord = others.length === 0 && !spaceless && [...word].length >= FEWEST_LETTERS;
-  return isWord ? [{ word, theme }] : [];
+  return isWord ? [{ word, theme, isStem: openEnd }] : [];
 }
 
 /**
@@ -57,7 +59,7 @@ export function nearKeywords(
   const order = new Map(keywords.map((keyword, i) => [keyword, i]));
   return [...words].flatMap((word) => {
     const candidates = new Set([word, ...shortened(word)].flatMap((short) => byShort.get(short) ?? []));
-    const near = [...candidates].filter((keyword) => isNear(word, keyword.word));
+    const near = [...candidates].filter((keyword) => isNear(word, keyword));
     return near.length === 0 ? [] : [{ word, near: near.sort((a, b) => order.get(a)! - order.get(b)!) }];
   });
 }
@@ -67,10 +69,11 @@ function shortened(word: string): Set<string> {
   return new Set(letters.map((_, i) => letters.toSpliced(i, 1).join('')));
 }
 
-const isNear = (word: string, keyword: string): boolean =>
-  isOneChange(word, keyword) &&
-  (word[0] === keyword[0] ||
-    (word[0] === keyword[1] && word[1] === keyword[0] && word.length === keyword.length));
+function isNear(word: string, { word: keyword, isStem }: Keyword): boolean {
+  if (!isOneChange(word, keyword) || (isStem && keyword.startsWith(word))) return false;
+  const swapped = word[0] === keyword[1] && word[1] === keyword[0] && word.length === keyword.length;
+  return word[0] === keyword[0] || swapped;
+}
 
 /** True where one letter more, less or another, or two neighbours that changed places, make `a` of `b`. */
 export function isOneChange(a: string, b: string): boolean {

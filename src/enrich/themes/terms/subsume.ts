@@ -16,7 +16,8 @@ export interface Ranked {
 
 /**
  * The terms that remain of a list with the best first, in its order. A word that nearly always stands in one phrase
- * gives way to the phrase; a phrase goes with the better-ranked word that it holds, and is told beside it.
+ * gives way to the phrase; a phrase goes with the better-ranked
+ * word that it holds, and is told beside it, or with the phrase that stands for one of its words.
  */
 export function subsume<T extends Ranked>(ranked: readonly T[]): { term: T; phrases: T[] }[] {
   const rank = new Map(ranked.map((term, i) => [term, i]));
@@ -30,14 +31,24 @@ export function subsume<T extends Ranked>(ranked: readonly T[]): { term: T; phra
       }
   const holding = (word: number): T[] =>
     [...(phrasesOf.get(word) ?? [])].sort((a, b) => b.n - a.n || rank.get(a)! - rank.get(b)!);
-  const givesWay = ({ words, n }: T): boolean => (holding(words[0])[0]?.n ?? 0) >= NEARLY_ALWAYS * n;
+  const standIn = (word: number, n: number): T | null => {
+    const [phrase] = holding(word);
+    return phrase !== undefined && phrase.n >= NEARLY_ALWAYS * n ? phrase : null;
+  };
+  const standIns = new Map<number, T | null>();
+  for (const { words, n } of ranked) if (words.length === 1) standIns.set(words[0], standIn(words[0], n));
   const shown = new Set<number>();
+  const phrases = new Set<T>();
   const kept = ranked.filter((term) => {
     const [word, second] = term.words;
-    if (second !== undefined) return !(shown.has(word) || shown.has(second));
-    if (givesWay(term)) return false;
-    shown.add(word);
-    return true;
+    if (second === undefined) {
+      if (standIns.get(word) !== null) return false;
+      shown.add(word);
+      return true;
+    }
+    const isTold = term.words.some((one) => shown.has(one) || phrases.has(standIns.get(one) as T));
+    if (!isTold) phrases.add(term);
+    return !isTold;
   });
   return kept.map((term) => ({
     term,

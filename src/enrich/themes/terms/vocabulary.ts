@@ -5,6 +5,10 @@ import { stopWords } from './stopWords.ts';
 
 /** What a run of letters is made of; a blank that nobody sees divides words. */
 const RUN = /(?:(?!\u200b)[\p{L}\p{N}\p{M}\p{Cf}\p{Emoji_Modifier}])+/gu;
+/** Between two words it ends what is said, so that they are no phrase to suggest, though a rule would find it. */
+const PAUSE = /[^\s\p{Pd}\p{Pc}'’&/]/u;
+/** Stands between words over which no phrase goes. */
+export const GAP = -1;
 /** Writing without blanks: a single letter is in too many words. */
 const FEWEST_LETTERS = 2;
 /** Of the times with a capital letter: so often a word that has none stands without it. */
@@ -32,10 +36,17 @@ export class Vocabulary {
   readonly #stops = stopWords();
   #segmenter: Intl.Segmenter | null = null;
 
-  /** The words of a text in order, as `wordsOf` divides it; writing without blanks as the words in it. */
+  /**
+   * The words of a text in order, as `wordsOf` divides it; writing without blanks as the words in it. `GAP` where
+   * something that is said ends between two: at a full stop, a comma, a bracket.
+   */
   read(text: string): number[] {
     const found: number[] = [];
-    for (const [run] of compose(text).matchAll(RUN)) {
+    const whole = compose(text);
+    let end = 0;
+    for (const { 0: run, index } of whole.matchAll(RUN)) {
+      if (found.length > 0 && PAUSE.test(whole.slice(end, index))) found.push(GAP);
+      end = index + run.length;
       let known = this.#runs.get(run);
       if (known === undefined) {
         known = { ids: this.#learn(run), count: 0 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileThemes } from '../../../../src/enrich/themes/matcher.ts';
-import { countTerms, type Doc, GAP } from '../../../../src/enrich/themes/terms/count.ts';
-import { Vocabulary } from '../../../../src/enrich/themes/terms/vocabulary.ts';
+import { countTerms, type Doc } from '../../../../src/enrich/themes/terms/count.ts';
+import { GAP, Vocabulary } from '../../../../src/enrich/themes/terms/vocabulary.ts';
 
 /** For each term its counts, by its words; a group is a list of documents, a document one of comments. */
 function counted(
@@ -69,7 +69,10 @@ describe('countTerms', () => {
             const rest = { except: [], unless: [], when: [], negated: 'keep' as const };
             const themes = [{ id: 'a', label: null, parent: null, rules: [{ any: [term], ...rest }] }];
             const { tag } = compileThemes({ version: 1, themes, examples: [] });
-            expect(n).toBe(comments.filter((text) => tag(text).length > 0).length);
+            const tagged = comments.filter((text) => tag(text).length > 0).length;
+            // A rule finds a phrase over a full stop too.
+            if (term.includes(' ')) expect(n).toBeLessThanOrEqual(tagged);
+            else expect(n).toBe(tagged);
             expect(n).toBeGreaterThanOrEqual(minimum);
           }
         },

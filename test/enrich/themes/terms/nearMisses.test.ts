@@ -41,7 +41,7 @@ it('finds all words that are one change away, and no others', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.uniqueArray(word), fc.uniqueArray(word), (words, known) => {
-      const keywords = known.map((keyword) => ({ word: keyword, theme: 'a' }));
+      const keywords = known.map((keyword) => ({ word: keyword, theme: 'a', isStem: false }));
       const wanted = words.flatMap((one) => {
         const near = keywords.filter(
           ({ word: known }) => distance(one, known) === 1 && startsAlike(one, known),
@@ -63,9 +63,16 @@ themes:
     'a.yaml',
   );
   expect(keywordsOf(rules)).toEqual([
-    { word: 'preis', theme: 'price' },
-    { word: 'price', theme: 'price' },
-    { word: 'gunstig', theme: 'price' },
-    { word: 'price', theme: 'other' },
+    { word: 'preis', theme: 'price', isStem: true },
+    { word: 'price', theme: 'price', isStem: false },
+    { word: 'gunstig', theme: 'price', isStem: true },
+    { word: 'price', theme: 'other', isStem: false },
   ]);
+});
+
+it('what is shorter than a stem by its last letter is another word', () => {
+  const near = (isStem: boolean) =>
+    nearKeywords(['free', 'freeez', 'frez'], [{ word: 'freez', theme: 'a', isStem }]).map(({ word }) => word);
+  expect(near(true)).toEqual(['freeez', 'frez']);
+  expect(near(false)).toEqual(['free', 'freeez', 'frez']);
 });

@@ -23,6 +23,17 @@ it('a phrase goes with the word that is listed, though the other word gives way 
   expect(listed(ranked)).toEqual([['4', ['3 4']]]);
 });
 
+it('of two phrases that one word nearly always joins, the better one stays', () => {
+  const ranked = [
+    word(WAIT, 10),
+    word(TIME, 9),
+    word(SERVICE, 10),
+    phrase(WAIT, TIME, 9),
+    phrase(TIME, SERVICE, 8),
+  ];
+  expect(listed(ranked)).toEqual([['1 2', []]]);
+});
+
 it('a phrase that ranks before its words leaves them, where they are met outside it too', () => {
   const ranked = [phrase(WAIT, TIME, 6), word(WAIT, 20), word(TIME, 7)];
   expect(listed(ranked)).toEqual([

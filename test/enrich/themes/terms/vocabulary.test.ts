@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../../src/enrich/themes/fold.ts';
-import { Vocabulary } from '../../../../src/enrich/themes/terms/vocabulary.ts';
+import { GAP, Vocabulary } from '../../../../src/enrich/themes/terms/vocabulary.ts';
 
 const read = (vocabulary: Vocabulary, text: string): string[] =>
-  vocabulary.read(text).map((id) => vocabulary.entries[id]!.text);
+  vocabulary
+    .read(text)
+    .filter((id) => id !== GAP)
+    .map((id) => vocabulary.entries[id]!.text);
 
 describe('words', () => {
   it('are those that the matcher sees, whatever the text', () => {
@@ -61,10 +64,21 @@ describe('words', () => {
     expect([spelt('rstudio'), spelt('grosse'), spelt('price')]).toEqual(['RStudio', 'Größe', 'price']);
   });
 
+  it('have a gap between them where something that is said ends', () => {
+    const gaps = (text: string) =>
+      new Vocabulary()
+        .read(text)
+        .map((id) => (id === GAP ? '|' : 'w'))
+        .join('');
+    expect(gaps("slow. Bad, (too) dear; e-mail it's sad\nso")).toBe('w|w|w|w|wwwwww');
+    expect(gaps('... slow 👍 app!')).toBe('w|w');
+  });
+
   it('that say nothing are marked', () => {
     const vocabulary = new Vocabulary();
     const stops = vocabulary
       .read("I don't like the 24 h délai, und die Kündigung n'est pas claire")
+      .filter((id) => id !== GAP)
       .map((id) => vocabulary.entries[id]!)
       .filter(({ isStop }) => !isStop)
       .map(({ text }) => text);
