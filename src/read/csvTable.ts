@@ -83,7 +83,7 @@ export class CsvTable implements Table {
       unguard(record);
       visit(record, line);
     };
-    const others = new OtherTables(width, hand);
+    const others = new OtherTables(this.#namedWidth, hand);
     const onRecord: OnRecord = (record, line, lines) => {
       if (isBlank(record)) {
         if (toSkip === 0) others.gap();
@@ -154,7 +154,7 @@ export class CsvTable implements Table {
     const names = joinHeader(this.#parts.header);
     let index = -preamble;
     let isOver = false;
-    const others = new OtherTables(this.columns.length, visit);
+    const others = new OtherTables(this.#namedWidth, visit);
     await this.#fromStart().stream.drain((record, line) => {
       if (isOver) return;
       if (isBlank(record) && this.columns.length > 1) {
@@ -167,6 +167,12 @@ export class CsvTable implements Table {
       else if (index > header && !isOver) others.take(record, line);
     });
     others.end();
+  }
+
+  /** The columns of a header that names them all; 0: it does not, and perhaps is none. */
+  get #namedWidth(): number {
+    const names = joinHeader(this.#parts.header);
+    return names.every((name) => name.trim() !== '') ? names.length : 0;
   }
 
   /** The reading that has begun already, or a new one. */

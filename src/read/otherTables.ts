@@ -24,7 +24,7 @@ const NUMBER_OR_DATE = /^[\s$€£(+-]*\d[\d\s.,:/%)TZ+-]*$/;
  * Divides records into those of the table with `width` columns, which go to `hand`, and those of other tables. Another
  * one begins after a blank line with a header, all of whose cells are different words, of another width; and at
  * least one row follows it, none is wider, and none has the first table's width up to the next blank line. Whatever
- * is not such a table belongs to the first.
+ * is not such a table belongs to the first. `width` 0: the first is not known well enough, and everything is its.
  */
 export class OtherTables {
   readonly found: OtherTable[] = [];
@@ -44,7 +44,7 @@ export class OtherTables {
   /** A blank line. */
   gap(): void {
     this.#settle();
-    this.#afterGap = true;
+    this.#afterGap = this.#width > 0;
   }
 
   /** The next record, which is not blank. */

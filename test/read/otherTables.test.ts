@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { OtherTables } from '../../src/read/otherTables.ts';
 
 /** The lines of a text through a divider of tables for four columns; blank ones are gaps. */
-function divided(text: string) {
+function divided(text: string, width = 4) {
   const kept: string[] = [];
-  const others = new OtherTables(4, (record, line) => kept.push(`${line}:${record.join(',')}`));
+  const others = new OtherTables(width, (record, line) => kept.push(`${line}:${record.join(',')}`));
   text.split('\n').forEach((line, i) => {
     if (line.trim() === '') others.gap();
     else others.take(line.split(','), i + 1);
@@ -60,6 +60,13 @@ describe('OtherTables', () => {
     const { kept, found } = divided(`${ROWS}\n${text}`);
     expect(found).toEqual([]);
     expect(kept).toHaveLength(2 + text.split('\n').filter((line) => line !== '').length);
+  });
+
+  it('takes everything for the first where that is not known', () => {
+    expect(divided(`${ROWS}\n\nsummary,count\npromoters,5`, 0)).toMatchObject({
+      found: [],
+      kept: { length: 4 },
+    });
   });
 
   it('loses nothing, and keeps the order', () => {
