@@ -4,6 +4,7 @@
  * @typedef {object} Files
  * @property {string} small 1,000 rows
  * @property {string} large 100,000 rows
+ * @property {(rows: number) => string} sized any number of rows, written when it is asked for
  * @property {Joined} joined 100,000 rows of 50,000 customers
  * @property {(name: string) => string} baseline the program baseline/NAME.js, bundled and minified
  *
@@ -16,6 +17,7 @@
  * @property {string} about
  * @property {'ratio' | 'MiB'} unit ratio: time of `ours` by time of `theirs`; MiB: peak memory of `ours`
  * @property {number} runs
+ * @property {number} [bar] MiB that must not be exceeded
  * @property {(files: Files) => string[]} ours arguments of node
  * @property {(files: Files) => string[]} [theirs] arguments of node
  */
@@ -32,6 +34,18 @@ export const joinedReport = ({ responses, customers }, by) => [
   '--by',
   by,
 ];
+
+/** Memory must not grow with the rows, so it is the same bar for all.
+ * @type {(rows: number, runs: number) => Bench}
+ */
+const tagMemory = (rows, runs) => ({
+  name: 'tag-memory',
+  about: `tag with themes, ${rows.toLocaleString('en')} rows: peak memory`,
+  unit: 'MiB',
+  runs,
+  bar: 150,
+  ours: ({ sized }) => [NPS, 'tag', sized(rows), '--themes', 'saas', '-q'],
+});
 
 /** @type {Bench[]} */
 export const BENCHES = [
@@ -98,4 +112,7 @@ export const BENCHES = [
     runs: 5,
     ours: ({ large }) => report(large),
   },
+  tagMemory(10_000, 5),
+  tagMemory(100_000, 3),
+  tagMemory(1_000_000, 1),
 ];

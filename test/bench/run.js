@@ -3,7 +3,7 @@
  * programs take turns, so that whatever else the machine does falls on both.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const BASELINES = ['command', 'loop', 'forAwait'];
 const { values } = parseArgs({ options: { only: { type: 'string' }, runs: { type: 'string' } } });
 const isChosen = (/** @type {string} */ name) => values.only === undefined || values.only === name;
 const chosen = BENCHES.filter(({ name }) => isChosen(name));
-const names = [...BENCHES.map(({ name }) => name), MATCHER];
+const names = [...new Set(BENCHES.map(({ name }) => name)), MATCHER];
 assert(names.some(isChosen), `--only: one of ${names.join(', ')}`);
 assert(values.runs === undefined || /^[1-9]\d*$/.test(values.runs), '--runs: a number of at least 1');
 
@@ -61,7 +61,20 @@ function prepare() {
     for (const name of BASELINES) assert.equal(Number(output([baseline(name), path])), rows + 1);
     return path;
   };
-  return { small: exportOf(1_000), large: exportOf(100_000), joined: joinedOf(100_000, 50_000), baseline };
+  return {
+    small: exportOf(1_000),
+    large: exportOf(100_000),
+    sized,
+    joined: joinedOf(100_000, 50_000),
+    baseline,
+  };
+}
+
+/** @param {number} rows */
+function sized(rows) {
+  const path = join(folder, `sized-${rows}.csv`);
+  if (!existsSync(path)) writeExport(path, rows);
+  return path;
 }
 
 /**
@@ -84,7 +97,7 @@ function joinedOf(rows, people) {
  * @param {import('./benches.js').Files} files
  * @returns {string[]} a line of the table
  */
-function measure({ name, about, unit, runs, ours, theirs }, files) {
+function measure({ name, about, unit, runs, bar, ours, theirs }, files) {
   const times = Number(values.runs ?? runs);
   const [mine, other] = [ours(files), theirs?.(files)];
   const line = (/** @type {number[]} */ results, /** @type {string[]} */ ...each) => {
@@ -100,12 +113,12 @@ function measure({ name, about, unit, runs, ours, theirs }, files) {
       about,
     ];
   };
-  if (other === undefined)
-    return line(
-      Array.from({ length: times }, () => peakMemory(mine)),
-      '',
-      '',
-    );
+  if (other === undefined) {
+    const peaks = Array.from({ length: times }, () => peakMemory(mine));
+    const isOver = bar !== undefined && Math.max(...peaks) > bar;
+    if (isOver) process.exitCode = 1;
+    return line(peaks, bar === undefined ? '' : `${isOver ? '> ' : '≤ '}${bar}`, '');
+  }
 
   const pairs = Array.from({ length: times }, () => [wallTime(mine), wallTime(other)]);
   const column = (/** @type {number} */ i) => pairs.map((pair) => pair[i] ?? Number.NaN);
