@@ -40,6 +40,32 @@ test.each(examples.map((args) => [args.join(' '), args] as const))(
   },
 );
 
+const aboutRules = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, ''))
+  .filter((line) => /^nps themes (suggest|test)/.test(line))
+  .map((line) => words(line.replace(/^nps /, '')));
+
+test.each(aboutRules.map((args) => [args.join(' '), args] as const))(
+  'its example works: nps %s',
+  async (_, args) => {
+    const stands: Record<string, string> = {
+      'responses.csv': 'fixtures/comments.csv',
+      'rules.yaml': 'fixtures/themes/examples.yaml',
+      'labelled.csv': 'fixtures/themes/labelled.csv',
+    };
+    const onFixture = args.map((word, i) => (args[i - 1] === '--label' ? 'labels' : (stands[word] ?? word)));
+    const { stdout, stderr, exitCode } = await run(onFixture);
+    expect(stderr).not.toContain('error');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^(comments|rules) /);
+  },
+);
+
+test('it has examples about rules', () => {
+  expect(aboutRules.length).toBeGreaterThan(2);
+});
+
 test('what it shows is what is printed', async () => {
   const { stdout } = await run(['report', 'fixtures/plain.csv', '--by', 'plan', '-q']);
   const shown = README.slice(README.indexOf('```\nNPS') + 4).split('\n```')[0]!;
@@ -47,7 +73,12 @@ test('what it shows is what is printed', async () => {
 });
 
 test('every option that it names exists', async () => {
-  const { stdout } = await run(['report', '--help']);
+  const helps = await Promise.all(
+    [['report'], ['plan'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
+      run([...command, '--help']),
+    ),
+  );
+  const stdout = helps.map((help) => help.stdout).join('');
   const named = new Set([...README.matchAll(/`(--[a-z][a-z-]+)/g)].map(([, option]) => option!));
   expect(named.size).toBeGreaterThan(8);
   for (const option of named) expect(stdout).toContain(option);

@@ -1,6 +1,7 @@
 import { compareCommand } from './commands/compare.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { rowsCommand } from './commands/rows.ts';
 import { tagCommand } from './commands/tag.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   compareCommand,
   themesCommand,
   tagCommand,
+  planCommand,
   inspectCommand,
   rowsCommand,
   initCommand,

@@ -179,12 +179,12 @@ export function wholeNumber(option: string, text: string, low: number, high: num
 const LOWEST_PERCENTAGE = 50;
 
 /** A confidence level: `0.95`, `95` or `95%` as the share 0.95. Error `badOption`. */
-export function confidenceLevel(text: string): number {
+export function confidenceLevel(text: string, option = '--level'): number {
   const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
   const given = Number(digits);
   const level = sign === '%' || given >= LOWEST_PERCENTAGE ? given / 100 : given;
   if (level > 0 && level < 1) return level;
-  throw bad('--level', text, 'a level between 0 and 1, such as 0.95 or 95%');
+  throw bad(option, text, 'a level between 0 and 1, such as 0.95 or 95%');
 }
 
 /** Roles, anchors, date order and whether cells are quoted, as given. Error `badOption`. */

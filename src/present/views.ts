@@ -1,4 +1,5 @@
 import type { Compared } from '../model/compare.ts';
+import type { SamplePlan } from '../model/plan.ts';
 import type { Suggestions } from '../model/suggestions.ts';
 import type { ThemesTest } from '../model/themesTest.ts';
 import type { Inspection, RawTable, Report, ThemesReport } from '../model.ts';
@@ -6,7 +7,15 @@ import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
-export type Result = Report | Compared | ThemesReport | Suggestions | ThemesTest | Inspection | RawTable;
+export type Result =
+  | Report
+  | Compared
+  | ThemesReport
+  | Suggestions
+  | ThemesTest
+  | SamplePlan
+  | Inspection
+  | RawTable;
 
 /** How one kind of Result is seen, loaded when it is asked for. */
 export interface View<R> {
@@ -38,6 +47,10 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
   'nps.themes.test/1': {
     describe: async () => (await import('./describe/themesTest.ts')).describeThemesTest,
     flatten: async () => (await import('./describe/themesTest.ts')).themesTestRows,
+  },
+  'nps.plan/1': {
+    describe: async () => (await import('./describe/plan.ts')).describePlan,
+    flatten: async () => (await import('./describe/plan.ts')).planRows,
   },
   'nps.inspect/1': {
     describe: async () => (await import('./describe/inspect.ts')).describeInspection,

@@ -42,6 +42,7 @@ const WALKS: Record<string, readonly string[][]> = {
     [...COLUMNS, '--themes', 'saas', '--customers', 'customers.csv', '--on', 'id=id', '--redact'],
     ['--score', 'score', '--columns', 'segment,nps_score'],
   ],
+  plan: [[], ['--margin', '5', '--difference', '10', '--population', '80', '--response-rate', '12%']],
   inspect: [[], ['--score', 'score', '--verbose'], ['--score', 'score', '--redact']],
   rows: [[], ['--redact']],
   init: [
@@ -104,8 +105,9 @@ const RULES = JSON.stringify({
   themes: WRITABLE.map((text, i) => ({ id: `t${i}`, label: text, any: [`x${i}z`, 'comment'] })),
   examples: [...WRITABLE.map((text) => ({ text, themes: ['t0'] })), { text: 'comment', themes: [] }],
 });
-/** What a command is given; most take a table. */
-const operandOf = (name: string): string => (name === 'themes test' ? 'rules.json' : 'in.csv');
+/** What a command is given; most take a table, and one takes nothing. */
+const operandsOf = (name: string): string[] =>
+  name === 'plan' ? [] : [name === 'themes test' ? 'rules.json' : 'in.csv'];
 
 const started = process.cwd();
 let folder = '';
@@ -160,9 +162,9 @@ describe.each(ALL)('nps %s as %s', (name, format, args) => {
   it.each(Object.entries(PLACES))('hostile %s', async (place, table) => {
     writeFileSync('in.csv', table);
     for (const walk of walks) {
-      const stdout = await harmless([name, operandOf(name), ...walk, ...args], format);
+      const stdout = await harmless([name, ...operandsOf(name), ...walk, ...args], format);
       if (place === 'cells') expect(stdout, 'it is there to be seen').not.toBe('');
-      await harmless([name, operandOf(name), ...walk, ...args], format, { tty: ['stdout', 'stderr'] });
+      await harmless([name, ...operandsOf(name), ...walk, ...args], format, { tty: ['stdout', 'stderr'] });
     }
   });
 
@@ -183,8 +185,8 @@ describe.each(CALLED.map((called) => [called.name, called] as const))('nps %s', 
     for (const option of options) {
       for (const text of FEW) {
         const value = text.replaceAll('/', '_');
-        await harmless([name, operandOf(name), `${option.long}=${value}`]);
-        await harmless([name, operandOf(name)], 'text', { env: { [variableOf(option)]: value } });
+        await harmless([name, ...operandsOf(name), `${option.long}=${value}`]);
+        await harmless([name, ...operandsOf(name)], 'text', { env: { [variableOf(option)]: value } });
       }
     }
   });
@@ -194,12 +196,12 @@ describe.each(CALLED.map((called) => [called.name, called] as const))('nps %s', 
     for (const text of FEW) {
       for (const config of configurationsWith(text)) {
         writeFileSync('nps.config.json', config);
-        await harmless([name, operandOf(name)]);
+        await harmless([name, ...operandsOf(name)]);
       }
       rmSync('nps.config.json');
       const path = `x${text.replace(/[/\0]/g, '')}.yaml`;
       writeFileSync(path, 'report:\n  minN: 2\n');
-      await harmless([name, operandOf(name), '--config', path]);
+      await harmless([name, ...operandsOf(name), '--config', path]);
       rmSync(path);
     }
   });
