@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseThemes } from '../src/config/themes.ts';
+import { failedExamples } from '../src/enrich/themes/examples.ts';
 import { run } from './cli/harness.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -40,6 +42,30 @@ test.each(examples.map((args) => [args.join(' '), args] as const))(
   },
 );
 
+const rows = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, '').replace(/ \|.*/, ''))
+  .filter((line) => /^nps tag /.test(line))
+  .map((line) => words(line.replace(/^nps /, '').replace(' -o tagged.csv', '')));
+
+test.each(rows.map((args) => [args.join(' '), args] as const))(
+  'its example works: nps %s',
+  async (_, args) => {
+    const stands: Record<string, string> = {
+      'responses.csv': 'fixtures/customer-responses.csv',
+      'crm.csv': 'fixtures/customers.csv',
+    };
+    const { stdout, exitCode } = await run(args.map((word) => stands[word] ?? word));
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n').length).toBeGreaterThan(10);
+    expect(stdout).toContain('nps_score');
+  },
+);
+
+test('it has examples of rows', () => {
+  expect(rows.length).toBeGreaterThan(2);
+});
+
 const aboutRules = blocks
   .flatMap((block) => block.split('\n'))
   .map((line) => line.replace(/\s+#.*$/, ''))
@@ -74,7 +100,7 @@ test('what it shows is what is printed', async () => {
 
 test('every option that it names exists', async () => {
   const helps = await Promise.all(
-    [['report'], ['plan'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
+    [['report'], ['plan'], ['tag'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
       run([...command, '--help']),
     ),
   );
@@ -82,4 +108,32 @@ test('every option that it names exists', async () => {
   const named = new Set([...README.matchAll(/`(--[a-z][a-z-]+)/g)].map(([, option]) => option!));
   expect(named.size).toBeGreaterThan(8);
   for (const option of named) expect(stdout).toContain(option);
+});
+
+const aboutThemes = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, ''))
+  .filter((line) => /^nps themes (?!suggest|test)/.test(line))
+  .map((line) => words(line.replace(/^nps /, '')));
+
+test.each(aboutThemes.map((args) => [args.join(' '), args] as const))(
+  'its example works: nps %s',
+  async (_, args) => {
+    const stands: Record<string, string> = {
+      'responses.csv': 'fixtures/comments.csv',
+      'a.csv': 'fixtures/comments.csv',
+      'crm.csv': 'fixtures/customers.csv',
+      'rules.yaml': 'fixtures/themes/examples.yaml',
+    };
+    const { stdout, exitCode } = await run(args.map((word) => stands[word] ?? word));
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^NPS /);
+  },
+);
+
+test('its rules load, and its example is tagged as it says', () => {
+  const [, yaml = ''] = /```yaml\n(version: 1\n.*?)```/s.exec(README) ?? [];
+  const { rules, warnings } = parseThemes(yaml, 'README.md');
+  expect(failedExamples(rules)).toEqual([]);
+  expect(warnings.map(({ code }) => code)).toEqual(['themeScoreDependent']);
 });

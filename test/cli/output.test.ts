@@ -1,7 +1,8 @@
 import { chmod, link, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkOutput, isClosedPipe, writeResult } from '../../src/cli/output.ts';
+import { checkOutput, isClosedPipe, writePieces, writeResult } from '../../src/cli/output.ts';
+import { npsError } from '../../src/errors.ts';
 import { type Files, withFiles } from '../pipeline/ask.ts';
 import { FakeProcess, type Stage } from './inProcess.ts';
 
@@ -29,6 +30,47 @@ describe('writeResult to standard output', () => {
     await expect(write(null, [], 'x', failing('ENOSPC'))).rejects.toMatchObject({
       code: 'unwritable',
       message: 'standard output: cannot be written (ENOSPC)',
+    });
+  });
+});
+
+describe('writePieces', () => {
+  const pieces = async (write: (text: string) => Promise<void>, stop?: Error) => {
+    for (const piece of ['a', 'b', 'c']) await write(piece);
+    if (stop) throw stop;
+  };
+  const to = async (path: string | null, stop?: Error, stage: Stage = {}) => {
+    const process = new FakeProcess([], stage);
+    process.stdout.on('error', () => {});
+    await writePieces(process, (write) => pieces(write, stop), path, []);
+    return process;
+  };
+
+  it('writes one after the other', async () => {
+    expect((await to(null)).written.stdout).toBe('abc');
+    await inFolder({ 'out.csv': 'old, and longer' }, async (folder) => {
+      await to(join(folder, 'out.csv'));
+      expect(await readFile(join(folder, 'out.csv'), 'utf8')).toBe('abc');
+    });
+  });
+
+  it('ends the work where nobody reads any further', async () => {
+    let tried = 0;
+    const process = new FakeProcess([], failing('EPIPE'));
+    process.stdout.on('error', () => {});
+    const work = async (write: (text: string) => Promise<void>) => {
+      for (; tried < 1000; tried++) await write('x');
+    };
+    await expect(writePieces(process, work, null, [])).resolves.toBeUndefined();
+    expect(tried).toBeLessThan(3);
+  });
+
+  it('leaves the file as it was where the work fails, and nothing beside it', async () => {
+    await inFolder({ 'out.csv': 'old' }, async (folder) => {
+      const path = join(folder, 'out.csv');
+      await expect(to(path, npsError('empty', { path: 'in.csv' }))).rejects.toMatchObject({ code: 'empty' });
+      expect(await readFile(path, 'utf8')).toBe('old');
+      expect(await readdir(folder)).toEqual(['out.csv']);
     });
   });
 });

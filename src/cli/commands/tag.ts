@@ -24,7 +24,7 @@ const HELP = `Examples:
   nps tag responses.csv --themes saas --format ndjson         with what comments are about, a record a line
   nps tag a.csv --customers crm.csv -o tagged.csv             with stage, tenure and what is known of customers
   nps tag a.csv --columns 'id,nps_category,nps_themes'        these columns only
-  nps tag a.csv --since 2025 --themes saas | nps report --by nps_themes    in a pipe
+  nps tag a.csv -q --format ndjson | jq 'select(.nps_category == "detractor")'    in a pipe
 `;
 
 const ADDED = `
