@@ -142,6 +142,31 @@ export interface Code {
   lines: string[];
 }
 
+/** Rules, and what became of each. */
+export interface Checklist {
+  kind: 'checklist';
+  items: ChecklistItem[];
+}
+
+/** One rule; its numbers have as many decimals as show which side of the bound they are on. */
+export interface ChecklistItem {
+  /** `warn`: not met, or undecided, and it passes. */
+  outcome: 'pass' | 'fail' | 'warn' | 'undecided';
+  /** As the user wrote it. */
+  rule: string;
+  unit: 'points' | 'percent' | 'n';
+  /** null: not defined, as without answers. */
+  value: number | null;
+  /** `level` in percent; null: there is none. */
+  interval: (Range & { level: number }) | null;
+  /** Answers that it rests on. */
+  n: number;
+  /** Of a change: what it is compared with, in points; null: it is none. */
+  before: { value: number | null; n: number } | null;
+  /** Why it is not decided; null: it is. */
+  remark: string | null;
+}
+
 /** What the marks and words in the tables mean; only those that occur. */
 export interface Legend {
   kind: 'legend';
@@ -160,6 +185,7 @@ export type Block =
   | Facts
   | Notes
   | Code
+  | Checklist
   | Legend;
 
 /** Blocks that belong together; `title` null: they need no heading. */

@@ -1,4 +1,4 @@
-import type { Cell, Headline, Legend, Mark, Range } from './document.ts';
+import type { Cell, ChecklistItem, Headline, Legend, Mark, Range } from './document.ts';
 
 /** The characters that differ between a terminal that speaks Unicode and one that does not. */
 export interface Glyphs {
@@ -11,6 +11,8 @@ export interface Glyphs {
   /** The three groups, told apart without colour. */
   bar: { promoters: string; passives: string; detractors: string };
   mark: Record<Mark, string>;
+  /** What became of a rule. */
+  outcome: Record<ChecklistItem['outcome'], string>;
   /** In the order that asciichart asks for. */
   line: readonly string[];
   /** A station of a journey. */
@@ -28,6 +30,7 @@ export const UNICODE: Glyphs = {
   bullet: '·',
   bar: { promoters: '█', passives: '▒', detractors: '░' },
   mark: { small: '*', partial: '~', moved: '!' },
+  outcome: { pass: '✓', fail: '✗', warn: '!', undecided: '?' },
   line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
   node: '●',
   axis: ['│', '┤', '└', '─', '┬'],
@@ -42,6 +45,7 @@ export const ASCII: Glyphs = {
   bullet: '-',
   bar: { promoters: '#', passives: '=', detractors: '.' },
   mark: { small: '*', partial: '~', moved: '!' },
+  outcome: { pass: 'ok', fail: 'not ok', warn: 'warning', undecided: 'undecided' },
   line: ['+', '+', '-', '-', '-', '`', '.', '.', "'", '|'],
   node: 'o',
   axis: ['|', '+', '+', '-', '+'],

@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import { renderJson } from './json.ts';
-import { type Result, viewOf } from './views.ts';
+import { EXTRA_FORMATS, type ExtraFormat, type Result, viewOf } from './views.ts';
 
 /** Everything that any format depends on; each takes what concerns it. */
 export interface PresentOptions {
@@ -41,15 +41,26 @@ export const RENDERERS = {
   },
 } satisfies Record<string, Render>;
 
+type CommonFormat = keyof typeof RENDERERS;
+
 /** A name that `--format` takes. */
-export type Format = keyof typeof RENDERERS;
+export type Format = CommonFormat | ExtraFormat;
 
-/** All formats, in the order in which help lists them. */
-export const FORMATS = Object.keys(RENDERERS) as Format[];
+/** The formats that every Result has, in the order in which help lists them. */
+export const FORMATS = Object.keys(RENDERERS) as CommonFormat[];
 
-/** A Result in one of the formats, ready to be written. */
-export const present = (format: Format, result: Result, options: PresentOptions): Promise<string> =>
-  RENDERERS[format](result, options);
+/** The formats of a check. */
+export const CHECK_FORMATS: readonly Format[] = [...FORMATS, ...EXTRA_FORMATS];
+
+/** A Result in one of the formats that it has, ready to be written. Throws for any other. */
+export async function present(format: Format, result: Result, options: PresentOptions): Promise<string> {
+  if (isCommon(format)) return RENDERERS[format](result, options);
+  const render = viewOf(result).formats?.[format];
+  if (render === undefined) throw new TypeError(`${result.schema} has no format ${format}`);
+  return (await render())(result);
+}
+
+const isCommon = (format: Format): format is CommonFormat => format in RENDERERS;
 
 async function describe(result: Result, { part }: PresentOptions): Promise<Document> {
   const describeResult = await viewOf(result).describe();

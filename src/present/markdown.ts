@@ -1,6 +1,8 @@
+import { measuredText } from './check/measuredText.ts';
 import type {
   Block,
   Cell,
+  Checklist,
   Code,
   Diverging,
   Document,
@@ -67,6 +69,8 @@ function writeBlock(block: Block): string {
       );
     case 'code':
       return writeCode(block);
+    case 'checklist':
+      return writeChecklist(block);
     case 'legend':
       return list(
         block.items.map(({ sign, text }) => escapeMarkdown(`${legendSign(sign, UNICODE)} ${text}`)),
@@ -132,6 +136,16 @@ function writeHistogram({ counts }: Histogram): string {
     `${text}  ${UNICODE.bar[group].repeat(length)}`.trimEnd(),
   );
   return ['```text', ...lines, '```'].join('\n');
+}
+
+/** Rules as a table, the sign of what became of each first. */
+function writeChecklist({ items }: Checklist): string {
+  const rows = items.map((item) => {
+    const remark = item.remark === null ? '' : `; ${item.remark}`;
+    const cells = [UNICODE.outcome[item.outcome], item.rule, `${measuredText(item, UNICODE)}${remark}`];
+    return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  });
+  return ['|  | rule | measured |', '| :---: | :--- | :--- |', ...rows].join('\n');
 }
 
 /** Between fences longer than any row of backticks in it, so that no line can end it. */

@@ -2,6 +2,7 @@ import type { Block, Document, Section } from './document.ts';
 import { ASCII, UNICODE } from './format.ts';
 import { sanitise } from './sanitise.ts';
 import { drawHistogram, drawShareBar } from './terminal/bars.ts';
+import { drawChecklist } from './terminal/checklist.ts';
 import { drawDiverging } from './terminal/diverging.ts';
 import { drawJourney } from './terminal/journey.ts';
 import { drawLine } from './terminal/line.ts';
@@ -64,6 +65,8 @@ function drawBlock(block: Block, page: Page): string[] {
       return drawNotes(block, page);
     case 'code':
       return block.lines.map(sanitise);
+    case 'checklist':
+      return drawChecklist(block, page);
     case 'legend':
       return drawLegend(block, page);
   }

@@ -1,14 +1,17 @@
+import type { CheckReport } from '../model/check.ts';
 import type { Compared } from '../model/compare.ts';
 import type { SamplePlan } from '../model/plan.ts';
 import type { Suggestions } from '../model/suggestions.ts';
+import type { ThemesReport } from '../model/themes.ts';
 import type { ThemesTest } from '../model/themesTest.ts';
-import type { Inspection, RawTable, Report, ThemesReport } from '../model.ts';
+import type { Inspection, RawTable, Report } from '../model.ts';
 import type { Document } from './document.ts';
 import type { FlatTable } from './rows.ts';
 
 /** Everything that can be presented; `schema` tells them apart. */
 export type Result =
   | Report
+  | CheckReport
   | Compared
   | ThemesReport
   | Suggestions
@@ -25,7 +28,14 @@ export interface View<R> {
   flatten: () => Promise<(result: R) => FlatTable>;
   /** What JSON shows of it, where that is not the Result itself. */
   json?: (result: R) => unknown;
+  /** Formats that only this kind of Result has. */
+  formats?: Record<ExtraFormat, () => Promise<(result: R) => string>>;
 }
+
+/** The formats for build servers and monitors, in which a check can be told. */
+export const EXTRA_FORMATS = ['github', 'junit', 'openmetrics', 'tap'] as const;
+/** One of them. */
+export type ExtraFormat = (typeof EXTRA_FORMATS)[number];
 
 const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } = {
   'nps.report/1': {
@@ -35,6 +45,16 @@ const VIEWS: { [S in Result['schema']]: View<Extract<Result, { schema: S }>> } =
   'nps.compare/1': {
     describe: async () => (await import('./describe/compare.ts')).describeCompared,
     flatten: async () => (await import('./compareRows.ts')).comparedRows,
+  },
+  'nps.check/1': {
+    describe: async () => (await import('./describe/check.ts')).describeCheck,
+    flatten: async () => (await import('./check/rows.ts')).checkRows,
+    formats: {
+      github: async () => (await import('./check/github.ts')).renderGithub,
+      junit: async () => (await import('./check/junit.ts')).renderJunit,
+      openmetrics: async () => (await import('./check/openmetrics.ts')).renderOpenMetrics,
+      tap: async () => (await import('./check/tap.ts')).renderTap,
+    },
   },
   'nps.themes/1': {
     describe: async () => (await import('./describe/themes.ts')).describeThemes,
