@@ -121,8 +121,9 @@ test.each(aboutThemes.map((args) => [args.join(' '), args] as const))(
   async (_, args) => {
     const stands: Record<string, string> = {
       'responses.csv': 'fixtures/comments.csv',
-      'a.csv': 'fixtures/comments.csv',
+      'a.csv': 'fixtures/customer-responses.csv',
       'crm.csv': 'fixtures/customers.csv',
+      mrr: 'Purchases',
       'rules.yaml': 'fixtures/themes/examples.yaml',
     };
     const { stdout, exitCode } = await run(args.map((word) => stands[word] ?? word));
