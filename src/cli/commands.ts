@@ -1,3 +1,4 @@
+import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -12,6 +13,7 @@ import type { CommandEntry } from './world.ts';
 export const COMMANDS: readonly CommandEntry[] = [
   reportCommand,
   compareCommand,
+  checkCommand,
   themesCommand,
   tagCommand,
   planCommand,

@@ -6,6 +6,9 @@ export interface Key {
   /** The long flag. */
   flag: string;
   example?: unknown;
+  /** The only command that obeys it, and one that does not, where their option of that name is another. */
+  only?: string;
+  except?: string;
 }
 
 const role = (name: string, example = 'COLUMN'): Key => ({ name, flag: `--${name}`, example });
@@ -41,10 +44,22 @@ export const KEYS = {
   ],
   report: [
     { name: 'by', flag: '--by', example: ['plan', 'plan,quarter'] },
-    { name: 'minN', flag: '--min-n' },
+    { name: 'minN', flag: '--min-n', except: 'check' },
     { name: 'interval', flag: '--interval' },
     { name: 'level', flag: '--level' },
     { name: 'strict', flag: '--strict', example: false },
+  ],
+  check: [
+    {
+      name: 'rules',
+      flag: '--rule',
+      example: ['nps >= 30', { rule: 'nps{plan=SMB} >= 10', level: 'warn' }],
+      only: 'check',
+    },
+    { name: 'decide', flag: '--decide', only: 'check' },
+    { name: 'undecided', flag: '--undecided', only: 'check' },
+    { name: 'minN', flag: '--min-n', only: 'check' },
+    { name: 'baseline', flag: '--baseline', example: 'last-period', only: 'check' },
   ],
 } satisfies Record<string, readonly Key[]>;
 

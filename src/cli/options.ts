@@ -147,17 +147,20 @@ export function addFilterOptions(command: Command): Command {
 
 /** Adds the options that say how numbers are made. */
 export function addScoreOptions(command: Command): Command {
-  return command
-    .optionsGroup('Numbers:')
+  return addIntervalOptions(command.optionsGroup('Numbers:'))
+    .option('--min-n <n>', 'hide groups with fewer answers, and those that would give them away', '0')
+    .option('--strict', 'make invalid values an error');
+}
+
+/** Adds the options about intervals, in the group of options that is open. */
+export const addIntervalOptions = (command: Command): Command =>
+  command
     .addOption(
       new Option('--interval <method>', 'how the interval is computed')
         .choices(['adjusted-wald', 'score', 'wald'])
         .default('adjusted-wald'),
     )
-    .option('--level <share>', 'confidence level', '0.95')
-    .option('--min-n <n>', 'hide groups with fewer answers, and those that would give them away', '0')
-    .option('--strict', 'make invalid values an error');
-}
+    .option('--level <share>', 'confidence level', '0.95');
 
 const bad = (option: string, value: string, expected: string) =>
   npsError('badOption', { option, value, expected });

@@ -7,8 +7,9 @@ import { findConfig } from '../config/find.ts';
 import type { KeyPath, Loaded } from '../config/load.ts';
 import { isPack } from '../config/themes/packs.ts';
 import { NpsError, npsError } from '../errors.ts';
-import { FORMATS } from '../present/index.ts';
-import { KEYS } from './keys.ts';
+import { CHECK_FORMATS } from '../present/index.ts';
+import { LAST_PERIOD } from './check.ts';
+import { KEYS, type Key } from './keys.ts';
 import { collect } from './options.ts';
 import type { Origin, Origins, ProcessLike } from './world.ts';
 
@@ -62,7 +63,7 @@ export async function settle(
   const loaded = await configFor(command.getOptionValue('config'), cwd);
   if (loaded === null) return;
   command.setOptionValueWithSource('config', loaded.path, 'config');
-  for (const { flag, keys, value } of settingsIn(loaded, cwd)) {
+  for (const { flag, keys, value } of settingsIn(loaded, cwd, command.name())) {
     const option = command.options.find(({ long }) => long === flag);
     const origin = originOf(loaded, keys);
     if (option === undefined || value === undefined) continue;
@@ -100,11 +101,13 @@ interface Setting {
   value: string | boolean | readonly string[] | undefined;
 }
 
-/** What a file says, as the command line would say it. Paths are as seen from `cwd`. */
-function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
+/** What a file says to a command, as the command line would say it. Paths are as seen from `cwd`. */
+function settingsIn({ path, config }: Loaded, cwd: string, command: string): Setting[] {
   const sections: Record<string, Record<string, Setting['value']> | undefined> = config as never;
   const keyed = Object.entries(KEYS).flatMap(([section, keys]) =>
-    keys.map(({ name, flag }) => ({ flag, keys: [section, name], value: sections[section]?.[name] })),
+    (keys as readonly Key[])
+      .filter(({ only = command, except }) => only === command && except !== command)
+      .map(({ name, flag }) => ({ flag, keys: [section, name], value: sections[section]?.[name] })),
   );
   const { anchors, customers, themes } = config;
   const words = Object.entries(anchors ?? {}).map(([word, score]) => `${word}=${score}`);
@@ -113,15 +116,27 @@ function settingsIn({ path, config }: Loaded, cwd: string): Setting[] {
   const files = customers?.map(({ file }) => seen(file));
   const rules = themes && (isPack(themes) && !existsSync(join(folder, themes)) ? themes : seen(themes));
   const on = customers?.flatMap((table) => table.on ?? []);
+  const { baseline } = config.check ?? {};
   const some = (list: string[] | undefined) => (list?.length ? list : undefined);
   return [
-    ...keyed,
+    ...keyed.filter(({ flag }) => flag !== '--baseline'),
+    ...(command === 'check' && baseline !== undefined
+      ? [
+          {
+            flag: '--baseline',
+            keys: ['check', 'baseline'],
+            value: isFile(baseline) ? seen(baseline) : baseline,
+          },
+        ]
+      : []),
     { flag: '--anchor', keys: ['anchors'], value: anchors === 'none' ? ['none'] : some(words) },
     { flag: '--customers', keys: ['customers'], value: some(files) },
     { flag: '--on', keys: ['customers'], value: some(on) },
     { flag: '--themes', keys: ['themes'], value: rules ?? undefined },
   ];
 }
+
+const isFile = (baseline: string): boolean => baseline !== LAST_PERIOD;
 
 function stageKeys({ config: { stages } }: Loaded): KeyPath[] {
   if (stages === undefined) return [];
@@ -154,7 +169,7 @@ function fill(
   command.setOptionValueWithSource(attribute, understood(option, value), level);
 }
 
-const isFormat = (value: unknown): boolean => (FORMATS as unknown[]).includes(value);
+const isFormat = (value: unknown): boolean => (CHECK_FORMATS as readonly unknown[]).includes(value);
 
 /** The value as the option's own parser makes it. Error `badOption`. */
 function understood(option: Option, value: string | boolean | readonly string[]): unknown {

@@ -6,6 +6,7 @@ import { PACKS } from '../config/themes/packs.ts';
 import { DEFAULT_THRESHOLDS, LIFE_ORDER, stageDefinitions } from '../enrich/stages.ts';
 import { FORMATS } from '../present/index.ts';
 import { sanitise } from '../present/sanitise.ts';
+import { addCheckOptions } from './check.ts';
 import { KEYS, type KeyedSection } from './keys.ts';
 import { addColumnOptions, addQuestionOptions, addScoreOptions } from './options.ts';
 import { addOutputOptions } from './print.ts';
@@ -39,6 +40,8 @@ const TITLES: Record<Section, string> = {
   periods: 'How days, months and years are counted.',
   filters: 'Which answers count.',
   report: 'What a report shows.',
+  check:
+    'What nps check asks; levels are error, warn and off. --rule, --min and --max-drop overrule the rules.',
 };
 
 /** One line of a section; without `active` a comment. */
@@ -104,7 +107,7 @@ function linesOf(name: Section, settled: Settled): Line[] {
   const given: Partial<Record<string, string>> =
     name === 'columns' ? settled.columns : name === 'formats' ? settled.formats : {};
   return KEYS[name].map(({ name: key, flag, ...rest }) => {
-    const option = OPTIONS.get(flag)!;
+    const option = (name === 'check' ? OF_CHECK : OPTIONS).get(flag)!;
     const known = flag === '--from' ? (settled.recognised ?? undefined) : undefined;
     const shown = given[key] ?? known ?? defaultOf(option) ?? ('example' in rest ? rest.example : '');
     return { text: `${key}: ${inline(shown)}`, says: about(option), active: given[key] !== undefined };
@@ -116,6 +119,11 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map(
   addOutputOptions(addScoreOptions(addQuestionOptions(addColumnOptions(new Command()))), FORMATS).options.map(
     (option) => [option.long!, option],
   ),
+);
+
+/** Some of these bear the names of others. */
+const OF_CHECK: ReadonlyMap<string, Option> = new Map(
+  addCheckOptions(new Command()).options.map((option) => [option.long!, option]),
 );
 
 /** Options have texts as defaults, also where a number is meant. */

@@ -45,6 +45,27 @@ const section = <S extends z.core.$ZodShape>(shape: S) =>
 const column = z.optional(text(COLUMN));
 const DEFINITION = 'a definition: name, when, unless';
 
+const RULE = "a rule such as 'nps >= 30', or its rule and its level: error, warn, off";
+const RULES_OF_CHECK = `a list, each item ${RULE}`;
+
+/** A rule as the command line would have it: with its level before it. */
+const rule = z.union(
+  [
+    text(RULE),
+    z.pipe(
+      z.strictObject(
+        {
+          rule: text(RULE),
+          level: z.optional(z.enum(['error', 'warn', 'off'], { error: 'error, warn or off' })),
+        },
+        { error: RULE },
+      ),
+      z.transform(({ rule: written, level }) => (level === undefined ? written : `${level}: ${written}`)),
+    ),
+  ],
+  { error: RULE },
+);
+
 const schema = keys({
   columns: section({
     score: column,
@@ -130,6 +151,18 @@ const schema = keys({
     interval: z.optional(text()),
     level: z.optional(scalar('a level such as 0.95')),
     strict: z.optional(z.boolean({ error: 'true or false' })),
+  }),
+  check: section({
+    rules: z.optional(
+      z.pipe(
+        z.union([rule, z.array(rule, { error: RULES_OF_CHECK })], { error: RULES_OF_CHECK }),
+        z.transform((given) => (typeof given === 'string' ? [given] : given)),
+      ),
+    ),
+    decide: z.optional(text('estimate or significant')),
+    undecided: z.optional(text('undecided, pass or fail')),
+    minN: z.optional(scalar('a whole number')),
+    baseline: z.optional(text('a path, seen from the folder of this file, or last-period')),
   }),
 });
 

@@ -19,8 +19,8 @@ export function judge(
     decide: settings.decide,
     undecided: settings.undecided,
     minN: settings.minN,
-    ...measurements,
     rules: results,
+    ...measurements,
   };
 }
 

@@ -38,14 +38,17 @@ const WORDS: Record<Verdict, string> = {
 export function verdictText({ verdict, rules, overall }: CheckReport): string {
   const count = (outcome: RuleResult['outcome']) => rules.filter((rule) => rule.outcome === outcome).length;
   const [failed, undecided, warned] = [count('fail'), count('undecided'), count('warn')];
-  const all = `of ${plural(rules.length, 'rule')}`;
+  const are = (n: number, what: string): string =>
+    rules.length === 1
+      ? `the rule is ${what}`
+      : `${n} of ${rules.length} rules ${n === 1 ? 'is' : 'are'} ${what}`;
   const parts = [
     ...(overall.n === 0 ? ['no answers with a score'] : []),
-    ...(failed > 0 ? [`${failed} ${all} ${failed === 1 ? 'is' : 'are'} not met`] : []),
-    ...(undecided > 0 ? [`${undecided} ${all} ${undecided === 1 ? 'is' : 'are'} undecided`] : []),
-    ...(warned > 0 ? [`${plural(warned, 'warning')}`] : []),
+    ...(failed > 0 ? [are(failed, 'not met')] : []),
+    ...(undecided > 0 ? [are(undecided, 'undecided')] : []),
+    ...(warned > 0 ? [plural(warned, 'warning')] : []),
   ];
-  return `${WORDS[verdict]}: ${parts.length === 0 ? plural(rules.length, 'rule') : parts.join(', ')}${parts.length === 0 ? ' met' : ''}`;
+  return `${WORDS[verdict]}: ${parts.length === 0 ? `${plural(rules.length, 'rule')} met` : parts.join(', ')}`;
 }
 
 /** A rule as it is shown. */
