@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { keyTerms } from '../../../src/analyse/suggest/keyness.ts';
 import { spokenIn } from '../../../src/analyse/suggest/voices.ts';
@@ -80,4 +81,46 @@ it('has no more than the top of each group', () => {
   const said = words.flatMap((text, i) => [...times(60 + i, 1, text), ...times(60 + i, 10, `x${text}`)]);
   const { terms } = keyTerms(spokenIn(said), null, 2);
   expect(terms.map(({ term }) => term).sort()).toEqual(['delta', 'gamma', 'xdelta', 'xgamma']);
+});
+
+it('counts what counting by hand gives, each respondent once in a group', () => {
+  const word = fc.constantFrom('slow', 'hold', 'crew', 'seats', 'refund', 'the');
+  const one = fc.record({
+    score: fc.integer({ min: 0, max: 10 }),
+    words: fc.array(word, { minLength: 1, maxLength: 4 }),
+    respondent: fc.option(fc.nat({ max: 400 }).map(String), { nil: null }),
+  });
+  // Detractors complain of waiting, so that there is something to find.
+  const said = fc
+    .array(one, { minLength: 420, maxLength: 450 })
+    .map((list) =>
+      list.map(({ score, words, respondent }) =>
+        comment(score, [...(score < 5 ? ['waiting room'] : []), ...words].join(' '), { respondent }),
+      ),
+    );
+  fc.assert(
+    fc.property(said, (comments) => {
+      const { detractors, promoters, tooFew, terms } = keyTerms(spokenIn(comments), null, 9);
+      const peopleWith = (term: string, isOf: (score: number) => boolean) =>
+        new Set(
+          comments.flatMap(({ score, text, respondent }, i) =>
+            isOf(score) && ` ${text} `.includes(` ${term} `) ? [respondent ?? `#${i}`] : [],
+          ),
+        ).size;
+      const everyone = (isOf: (score: number) => boolean) =>
+        new Set(comments.flatMap(({ score, respondent }, i) => (isOf(score) ? [respondent ?? `#${i}`] : [])))
+          .size;
+      expect([detractors, promoters]).toEqual([
+        everyone((score) => score < 7),
+        everyone((score) => score > 8),
+      ]);
+      for (const { term, ...counted } of terms) {
+        expect(counted.detractors).toBe(peopleWith(term, (score) => score < 7));
+        expect(counted.promoters).toBe(peopleWith(term, (score) => score > 8));
+      }
+      expect(tooFew).toBe(false);
+      expect(terms.some(({ term }) => term === 'waiting room')).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
 });
