@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { SidesReport } from '../src/model/compare.ts';
 import type { Report } from '../src/model.ts';
 import { run } from './cli/harness.ts';
 
@@ -80,6 +81,23 @@ test.each(table('Groups').map((row) => [code(row.file!), code(row.by!), code(row
     const key = group === '(none)' ? null : group;
     expect(breakdowns[0]!.groups.find(({ keys }) => Object.values(keys)[0] === key)).toMatchObject(
       figures(row, COUNTED),
+    );
+  },
+);
+
+test.each(table('Comparisons').map((row) => [code(row.arguments!), row] as const))(
+  'nps compare %s',
+  async (args, row) => {
+    const { stdout } = await run(['compare', ...words(args).map(inFolder), '--json']);
+    const report = JSON.parse(stdout) as SidesReport;
+    const { difference, paired } = report;
+    for (const side of ['baseline', 'compared'] as const)
+      expect(COUNTED.map((count) => report[side][count])).toEqual(
+        COUNTED.map((count) => Number(row[`${side} ${count}`])),
+      );
+    expect(difference?.points).toBeCloseTo(Number(row.difference), 10);
+    expect([paired?.rose ?? 0, paired?.stayed ?? 0, paired?.fell ?? 0]).toEqual(
+      ['rose', 'stayed', 'fell'].map((name) => Number(row[name])),
     );
   },
 );

@@ -99,7 +99,8 @@ export class SideCollector implements Collector {
   #sideOf(setting: Setting): SideOf {
     const asked = this.#asked;
     if (asked.kind === 'files') {
-      const side = asked.compared.includes(setting.table.path) ? 1 : 0;
+      const pathOf = (input: string) => (input === '-' ? STDIN : input);
+      const side = asked.compared.map(pathOf).includes(setting.table.path) ? 1 : 0;
       return () => side;
     }
     if (asked.kind === 'periods') {
@@ -152,6 +153,8 @@ interface Span {
 }
 
 const NONE: readonly number[] = [];
+/** What the table of standard input is called. */
+const STDIN = 'stdin';
 
 const anonymous = (path: string): Warning => ({
   code: 'anonymousInput',

@@ -24,6 +24,40 @@ const WALKS: Record<string, readonly string[][]> = {
     ['--score', 'score', '--strict', '--verbose'],
     ['--customers', 'customers.csv', '--on', 'id=id', '--by', 'owner', '--by', 'stage'],
   ],
+  compare: [
+    [...COLUMNS, '--by', 'segment', '--by', 'segment,owner'],
+    [...COLUMNS, '--a', `segment=${HOSTILE[0]}`, '--by', 'owner', '--themes', 'rules.json'],
+    ['--score', 'score', '--by', 'owner', '--all', 'rest', '--verbose'],
+  ],
+  check: [
+    [
+      '--score',
+      'score',
+      '--rule',
+      'nps >= 0',
+      '--rule',
+      'warn: detractors% < 5',
+      '--baseline',
+      'last-period',
+    ],
+    [
+      '--score',
+      'score',
+      ...HOSTILE.slice(0, 24).flatMap((text) => ['--rule', `nps{segment!=${text}} >= 90`]),
+    ],
+    [
+      '--score',
+      'score',
+      '--min',
+      '100',
+      '--decide',
+      'significant',
+      '--undecided',
+      'fail',
+      '--redact',
+      '--ascii',
+    ],
+  ],
   themes: [
     ['--themes', 'saas', ...COLUMNS, '--quotes', '2', '--by', 'segment', '--by', 'owner', '--value', 'score'],
     ['--themes', 'saas', '--comment', 'comment', '--min-n', '2', '--dedupe', 'none'],
@@ -133,7 +167,7 @@ async function harmless(asked: readonly string[], format = 'text', stage: Stage 
   const { stdout, stderr, exitCode } = await play(args, { cwd: folder, ...stage });
   const colour = (stage.tty ?? []).length > 0;
   const told = `nps ${JSON.stringify(args)}\n${stderr.slice(0, 2000)}`;
-  expect(name === 'themes test' ? [0, 1, 2, 3] : [0, 2, 3], told).toContain(exitCode);
+  expect(['themes test', 'check'].includes(name) ? [0, 1, 2, 3] : [0, 2, 3], told).toContain(exitCode);
   expect(stderr, told).not.toContain('internal error');
   expect(unsafe(stdout, { format, colour }), told).toEqual([]);
   expect(unsafe(stderr, { format: 'message', colour }), told).toEqual([]);
@@ -249,6 +283,12 @@ function configurationsWith(text: string): string[] {
     periods: { timeZone: text, fiscalYearStart: text },
     filters: { where: [text], since: text, last: text },
     report: { by: [text], interval: text, level: text },
+    check: {
+      rules: [text, `nps{segment!=${text}} >= 90`, { rule: text, level: 'warn' }],
+      decide: text,
+      undecided: text,
+      baseline: text.replaceAll('/', '_'),
+    },
   };
   const alone = Object.entries(values).flatMap(([section, value]) => [
     { [section]: value },

@@ -32,7 +32,7 @@ export async function compareSides(
   // Respondents are one voice on each side, which is not for the engine to decide.
   const answer = await answerQuestion({ ...question, ...sides, dedupe: 'none' }, world, collector);
   if (options.strict) refuseInvalid(answer);
-  if (asked.kind === 'periods' && answer.dates === null) throw npsError('noDates', { option: '--periods' });
+  if (asked.kind === 'periods') refuseUndated(answer);
   const chosen = chosenPeriods(asked, answer, collector, calendar.fiscalYearStart);
   const gathered = collector.finish(
     chosen === null ? undefined : sideOfPeriods(chosen.keys, calendar.fiscalYearStart),
@@ -45,6 +45,12 @@ export async function compareSides(
     labels,
     why: chosen?.why ?? null,
   });
+}
+
+/** Without any answer it is not the dates that are missing. */
+function refuseUndated({ dates, columns, overall }: Answer): void {
+  if (dates === null && (columns.date === undefined || size(overall) > 0))
+    throw npsError('noDates', { option: '--periods' });
 }
 
 interface Told {

@@ -28,7 +28,9 @@ function describeSides(report: SidesReport): Document {
 }
 
 function answer(report: SidesReport): Block[] {
-  const { baseline, compared, difference, why, outside, dates } = report;
+  const { baseline, compared, difference, paired, why, outside, dates } = report;
+  // Where it is the same people, the interval of different ones is beside the point.
+  const shown = paired?.most ? null : difference;
   const hidden = baseline.suppressed || compared.suppressed;
   const head: Headline = {
     kind: 'headline',
@@ -36,8 +38,8 @@ function answer(report: SidesReport): Block[] {
     score: hidden
       ? { type: 'hidden' }
       : { type: 'points', value: difference && roundTo(difference.points, 0) },
-    interval: difference && { low: roundTo(difference.low, 0), high: roundTo(difference.high, 0) },
-    level: difference && percentOfLevel(difference.level),
+    interval: shown && { low: roundTo(shown.low, 0), high: roundTo(shown.high, 0) },
+    level: shown && percentOfLevel(shown.level),
     n: baseline.n === null || compared.n === null ? null : baseline.n + compared.n,
   };
   const texts = sentences(report);
