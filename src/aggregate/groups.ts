@@ -1,40 +1,47 @@
-/** Tallies by crossed keys. Keys are any text, `__proto__` and the empty one too, or null for unknown. */
+/** What is kept of groups by crossed keys. Keys are any text, `__proto__` and the empty one too, or null for unknown. */
 
-import type { Group, Keys, Tally } from '../model.ts';
-import { emptyTally } from './tally.ts';
+import type { Keys } from '../model.ts';
+import type { Kept } from './kept.ts';
 
-type Level = Map<string | null, Level | number[]>;
+type Level<L> = Map<string | null, Level<L> | L>;
 
-/** A tally for every combination of keys that occurs. */
-export class Groups {
+/** One group and what is kept of it, in most engines a tally. */
+export interface GroupOf<L> {
+  keys: Keys;
+  tally: L;
+}
+
+/** What is kept for every combination of keys that occurs. */
+export class Groups<L, A> {
   readonly #depth: number;
-  readonly #root: Level = new Map();
+  readonly #kept: Kept<L, A>;
+  readonly #root: Level<L> = new Map();
 
   /** `depth`: how many keys a group has, at least 1. */
-  constructor(depth: number) {
+  constructor(depth: number, kept: Kept<L, A>) {
     this.#depth = depth;
+    this.#kept = kept;
   }
 
-  /** Counts one answer with `score` (0…10). `keys` has `depth` keys and is not kept. */
-  add(keys: Keys, score: number): void {
-    this.#tallyOf(keys)[score]!++;
+  /** Counts one answer. `keys` has `depth` keys and is not kept. */
+  add(keys: Keys, answer: A): void {
+    this.#kept.add(this.#leafOf(keys), answer);
   }
 
   /** Counts one answer in several groups. */
-  addAll(groups: readonly Keys[], score: number): void {
-    for (const keys of groups) this.#tallyOf(keys)[score]!++;
+  addAll(groups: readonly Keys[], answer: A): void {
+    for (const keys of groups) this.#kept.add(this.#leafOf(keys), answer);
   }
 
-  /** Counts all answers of a tally. */
-  addTally(keys: Keys, tally: Tally): void {
-    const sum = this.#tallyOf(keys);
-    for (let score = 0; score < sum.length; score++) sum[score]! += tally[score]!;
+  /** Counts all answers of a part. */
+  merge(keys: Keys, part: L): void {
+    this.#kept.merge(this.#leafOf(keys), part);
   }
 
-  #tallyOf(keys: Keys): number[] {
+  #leafOf(keys: Keys): L {
     let level = this.#root;
     for (let i = 0; i < this.#depth - 1; i++) {
-      let next = level.get(keys[i]!) as Level | undefined;
+      let next = level.get(keys[i]!) as Level<L> | undefined;
       if (next === undefined) {
         next = new Map();
         level.set(keys[i]!, next);
@@ -42,21 +49,21 @@ export class Groups {
       level = next;
     }
     const last = keys[this.#depth - 1]!;
-    let tally = level.get(last) as number[] | undefined;
-    if (tally === undefined) {
-      tally = emptyTally();
-      level.set(last, tally);
+    let leaf = level.get(last) as L | undefined;
+    if (leaf === undefined) {
+      leaf = this.#kept.empty();
+      level.set(last, leaf);
     }
-    return tally;
+    return leaf;
   }
 
   /** All groups that were added to, in no promised order. */
-  list(): Group[] {
-    const found: Group[] = [];
-    const walk = (level: Level, keys: Keys) => {
+  list(): GroupOf<L>[] {
+    const found: GroupOf<L>[] = [];
+    const walk = (level: Level<L>, keys: Keys) => {
       for (const [key, below] of level) {
-        if (Array.isArray(below)) found.push({ keys: [...keys, key], tally: below });
-        else walk(below, [...keys, key]);
+        if (keys.length === this.#depth - 1) found.push({ keys: [...keys, key], tally: below as L });
+        else walk(below as Level<L>, [...keys, key]);
       }
     };
     walk(this.#root, []);

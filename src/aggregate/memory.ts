@@ -1,9 +1,9 @@
 /** The engine for ordinary exports: every answer is tallied as it comes by. */
 
-import type { Dedupe, Group, Keys, Tally, WallTime } from '../model.ts';
+import type { Dedupe, Keys, WallTime } from '../model.ts';
 import { Candidates } from './candidates.ts';
-import { Groups } from './groups.ts';
-import { emptyTally } from './tally.ts';
+import { type GroupOf, Groups } from './groups.ts';
+import { type Kept, TALLY } from './kept.ts';
 
 const DAY = 86_400_000;
 /** Beyond so many different respondents no more are remembered; it would cost the memory. */
@@ -20,12 +20,10 @@ export interface Counted {
 }
 
 /** An answer that counts only if it is the one chosen of its respondent's. */
-interface Candidate {
-  score: number;
-  at: WallTime | null;
+type Candidate<A> = A & {
   /** For each breakdown the groups that it is in. */
   keys: readonly (readonly Keys[])[];
-}
+};
 
 /** What is asked of the engine for one breakdown. */
 export interface BreakdownShape {
@@ -35,43 +33,46 @@ export interface BreakdownShape {
   period: number | null;
 }
 
-/** What an engine has found. All counts are n. */
-export interface Tallies {
-  overall: Tally;
+/** What an engine has found, `L` being kept of each group. All counts are n. */
+export interface Tallies<L = number[]> {
+  overall: L;
   /** Of the answers in `overall`: those without a date. */
   undated: number;
   /** Dated answers only; each group has one key. No promised order. */
-  trend: Group[];
+  trend: GroupOf<L>[];
   /** One list for each shape, in no promised order. */
-  breakdowns: Group[][];
+  breakdowns: GroupOf<L>[][];
   /** Answers taken that are not in `overall`. */
   duplicates: number;
 }
 
 /**
- * Tallies of the overall, of the days and of the breakdowns. With `dedupe`, one answer per respondent
+ * What is `kept` of the overall, of the days and of the breakdowns. With `dedupe`, one answer per respondent
  * counts in the whole, and one per respondent and period in a breakdown by period: the latest or the
  * first by date; undated ones only where no other is; of equal dates the later row (`latest`) or the
  * earlier (`first`). Answers are then kept until the end: memory grows with their number.
  */
-export class MemoryEngine {
+export class Engine<L, A extends Counted> {
   readonly #shapes: readonly BreakdownShape[];
   readonly #dedupe: Dedupe;
-  readonly #overall = emptyTally();
-  readonly #groups: Groups[];
-  readonly #days = new Map<number, number[]>();
+  readonly #kept: Kept<L, A>;
+  readonly #overall: L;
+  readonly #groups: Groups<L, A>[];
+  readonly #days = new Map<number, L>();
   readonly #seen = new Set<string>();
-  readonly #candidates: Candidates<Candidate>;
+  readonly #candidates: Candidates<Candidate<A>>;
   #undated = 0;
   #counted = 0;
   #taken = 0;
   #repeats = 0;
 
-  constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
+  constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe, kept: Kept<L, A>) {
     this.#shapes = shapes;
     this.#dedupe = dedupe;
+    this.#kept = kept;
+    this.#overall = kept.empty();
     this.#candidates = new Candidates(dedupe);
-    this.#groups = shapes.map(({ depth }) => new Groups(depth));
+    this.#groups = shapes.map(({ depth }) => new Groups(depth, kept));
   }
 
   /**
@@ -86,24 +87,25 @@ export class MemoryEngine {
    * Takes one answer. `keys` holds for each breakdown the groups that it is in: one, or several where a dimension
    * has several values (a period has one). Nothing of it is kept.
    */
-  take({ score, at, respondent }: Counted, keys: readonly (readonly Keys[])[]): void {
+  take(answer: A, keys: readonly (readonly Keys[])[]): void {
+    const { at, respondent } = answer;
     this.#taken++;
     if (respondent !== null && this.#dedupe !== 'none') {
       const kept = keys.map((groups) => groups.map((list) => [...list]));
-      this.#candidates.add(respondent, { score, at, keys: kept });
+      this.#candidates.add(respondent, { ...answer, keys: kept });
       return;
     }
     if (respondent !== null) this.#remember(respondent);
-    this.#countOverall(score, at);
-    for (let i = 0; i < keys.length; i++) this.#groups[i]!.addAll(keys[i]!, score);
-    if (at !== null) this.#countDay(at, score);
+    this.#countOverall(answer);
+    for (let i = 0; i < keys.length; i++) this.#groups[i]!.addAll(keys[i]!, answer);
+    if (at !== null) this.#countDay(at, answer);
   }
 
-  /** The tallies. `trendKey` names the period of a moment. To be called once, at the end. */
-  finish(trendKey: (at: WallTime) => string): Tallies {
-    const trend = new Groups(1);
+  /** What was found. `trendKey` names the period of a moment. To be called once, at the end. */
+  finish(trendKey: (at: WallTime) => string): Tallies<L> {
+    const trend = new Groups(1, this.#kept);
     for (const candidates of this.#candidates.lists()) this.#settle(candidates, trend, trendKey);
-    for (const [day, tally] of this.#days) trend.addTally([trendKey(day * DAY)], tally);
+    for (const [day, part] of this.#days) trend.merge([trendKey(day * DAY)], part);
     return {
       overall: this.#overall,
       undated: this.#undated,
@@ -121,35 +123,46 @@ export class MemoryEngine {
     } else if (this.#seen.has(respondent)) this.#repeats++;
   }
 
-  #countOverall(score: number, at: WallTime | null): void {
-    this.#overall[score]!++;
+  #countOverall(answer: A): void {
+    this.#kept.add(this.#overall, answer);
     this.#counted++;
-    if (at === null) this.#undated++;
+    if (answer.at === null) this.#undated++;
   }
 
-  #countDay(at: WallTime, score: number): void {
+  #countDay(at: WallTime, answer: A): void {
     const day = Math.floor(at / DAY);
-    let tally = this.#days.get(day);
-    if (tally === undefined) {
-      tally = emptyTally();
-      this.#days.set(day, tally);
+    let part = this.#days.get(day);
+    if (part === undefined) {
+      part = this.#kept.empty();
+      this.#days.set(day, part);
     }
-    tally[score]!++;
+    this.#kept.add(part, answer);
   }
 
   /** Counts what counts of the answers of one respondent, given in the order of the rows. */
-  #settle(candidates: readonly Candidate[], trend: Groups, trendKey: (at: WallTime) => string): void {
+  #settle(
+    candidates: readonly Candidate<A>[],
+    trend: Groups<L, A>,
+    trendKey: (at: WallTime) => string,
+  ): void {
     const chosen = this.#candidates.choose(candidates);
-    this.#countOverall(chosen.score, chosen.at);
+    this.#countOverall(chosen);
     this.#shapes.forEach(({ period }, i) => {
       const groups = this.#groups[i]!;
-      if (period === null) groups.addAll(chosen.keys[i]!, chosen.score);
+      if (period === null) groups.addAll(chosen.keys[i]!, chosen);
       else
         for (const one of this.#candidates.chooseEach(candidates, ({ keys }) => keys[i]![0]![period]!))
-          groups.addAll(one.keys[i]!, one.score);
+          groups.addAll(one.keys[i]!, one);
     });
     const dated = candidates.filter(({ at }) => at !== null);
     for (const one of this.#candidates.chooseEach(dated, ({ at }) => trendKey(at!)))
-      trend.add([trendKey(one.at!)], one.score);
+      trend.add([trendKey(one.at!)], one);
+  }
+}
+
+/** The engine that keeps tallies. */
+export class MemoryEngine extends Engine<number[], Counted> {
+  constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
+    super(shapes, dedupe, TALLY);
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Groups } from '../../src/aggregate/groups.ts';
+import { TALLY } from '../../src/aggregate/kept.ts';
 import { emptyTally, size } from '../../src/aggregate/tally.ts';
 import type { Group, Keys } from '../../src/model.ts';
 import { keys } from './arbitraries.ts';
@@ -16,10 +17,10 @@ describe('Groups', () => {
     );
     fc.assert(
       fc.property(counted, (all) => {
-        const groups = new Groups(depth);
+        const groups = new Groups(depth, TALLY);
         const byHand = new Map<string, { keys: Keys; tally: number[] }>();
         for (const [list, score, count] of all) {
-          for (let i = 0; i < count; i++) groups.add(list, score);
+          for (let i = 0; i < count; i++) groups.add(list, { score });
           const name = JSON.stringify(list);
           const group = byHand.get(name) ?? { keys: list, tally: emptyTally() };
           group.tally[score]! += count;
@@ -31,23 +32,23 @@ describe('Groups', () => {
   });
 
   it('count single answers and whole tallies alike', () => {
-    const groups = new Groups(1);
-    groups.add(['Pro'], 9);
-    groups.addTally(['Pro'], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+    const groups = new Groups(1, TALLY);
+    groups.add(['Pro'], { score: 9 });
+    groups.merge(['Pro'], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
     expect(groups.list()).toEqual([{ keys: ['Pro'], tally: [0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0] }]);
   });
 
   it('tell unknown from the texts that look like it', () => {
-    const groups = new Groups(1);
-    for (const key of [null, 'null', '', '(none)', 'undefined']) groups.add([key], 0);
+    const groups = new Groups(1, TALLY);
+    for (const key of [null, 'null', '', '(none)', 'undefined']) groups.add([key], { score: 0 });
     expect(groups.list().map(({ keys: [key] }) => key)).toEqual([null, 'null', '', '(none)', 'undefined']);
   });
 
   it('take the names of object properties for names like others', () => {
-    const groups = new Groups(2);
-    groups.add(['__proto__', 'constructor'], 10);
-    groups.add(['constructor', '__proto__'], 3);
-    groups.add(['__proto__', 'constructor'], 10);
+    const groups = new Groups(2, TALLY);
+    groups.add(['__proto__', 'constructor'], { score: 10 });
+    groups.add(['constructor', '__proto__'], { score: 3 });
+    groups.add(['__proto__', 'constructor'], { score: 10 });
     expect(groups.list().map(({ keys, tally }) => [keys, size(tally)])).toEqual([
       [['__proto__', 'constructor'], 2],
       [['constructor', '__proto__'], 1],
@@ -56,11 +57,11 @@ describe('Groups', () => {
   });
 
   it('keep nothing of the list they are given', () => {
-    const groups = new Groups(2);
+    const groups = new Groups(2, TALLY);
     const list = ['a', 'b'];
-    groups.add(list, 5);
+    groups.add(list, { score: 5 });
     list[0] = 'c';
-    groups.add(list, 5);
+    groups.add(list, { score: 5 });
     expect(groups.list().map(({ keys }) => keys)).toEqual([
       ['a', 'b'],
       ['c', 'b'],
@@ -68,6 +69,6 @@ describe('Groups', () => {
   });
 
   it('are none before the first answer', () => {
-    expect(new Groups(1).list()).toEqual([]);
+    expect(new Groups(1, TALLY).list()).toEqual([]);
   });
 });
