@@ -51,7 +51,7 @@ export const reportCommand: CommandEntry = {
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;
       const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
-      const read = [...question.inputs, ...question.customers];
+      const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
       const result: Report = await withWorld(process, flags, read, (world) =>
         report(question, options, world),
       );

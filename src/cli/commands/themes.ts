@@ -73,7 +73,7 @@ export const themesCommand: CommandEntry = {
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const asked = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
       const question = flags.value === undefined ? asked : { ...asked, value: flags.value };
-      const read = [...question.inputs, ...question.customers];
+      const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
       const result: ThemesReport = await withWorld(process, flags, read, (world) =>
         themes(question, options, world),
       );

@@ -53,11 +53,7 @@ export function configureSuggest(command: Command, shell: Shell): void {
     const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
     const asked = { ...flags, by: [], dedupe: 'none' as const, customers };
     const question = questionOf(await inputsOf(files, process), asked, rules);
-    const read = [
-      ...question.inputs,
-      ...question.customers,
-      ...(flags.themes === undefined ? [] : [flags.themes]),
-    ];
+    const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
     const result: Suggestions = await withWorld(process, flags, read, (world) =>
       suggest(question, wanted, world),
     );

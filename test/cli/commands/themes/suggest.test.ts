@@ -71,6 +71,19 @@ describe('nps themes suggest', () => {
     expect(stderr).toContain(message);
   });
 
+  it('writes over no rules, and neither do the others that read them', async () => {
+    await withFiles({ 'rules.yaml': 'version: 1\nthemes: [{ id: a, any: [b] }]\n' }, async ([rules]) => {
+      const written = ['--themes', rules!, '-o', rules!];
+      const commands = [
+        ['themes', 'suggest', FILE, ...written],
+        ['themes', 'test', rules!, '-o', rules!],
+        ['themes', FILE, ...written],
+        ['report', FILE, '--by', 'theme', ...written],
+      ];
+      for (const args of commands) expect((await play(args)).stderr).toContain('is one of the inputs');
+    });
+  });
+
   it('is told from a file, and refuses an option that stands before it', async () => {
     const { stderr, exitCode } = await play(['themes', '--themes', 'saas', 'suggest', FILE]);
     expect(exitCode).toBe(2);
