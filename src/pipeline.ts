@@ -4,7 +4,7 @@
  */
 
 import { NpsError, npsError } from './errors.ts';
-import type { Answer, OnProgress, Question, Scan, Table } from './model.ts';
+import type { Answer, OnProgress, Question, Row, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import type { Collector } from './pipeline/collector.ts';
 import { conclude, type Found } from './pipeline/conclude.ts';
@@ -64,6 +64,7 @@ export async function settle(
       stages: asked.usesStage ? await stagesFor(question, tables, customers, asked) : null,
       themes: await themesOf(question, asked, collector !== null),
       collector,
+      siblings: null,
     };
     const pass: Pass = new Pass(tables, asked, question, known, beside);
     const scans: Scan[] = [];
@@ -75,8 +76,12 @@ export async function settle(
     }
     known = await nextOf(pass, tables);
     if (known !== null) continue;
-    const comments = question.onlyRows ? null : await siblingComments(tables, pass);
-    return { asked, tables, scans, pass, beside, comments };
+    if (beside.siblings !== null || question.onlyRows) return { asked, tables, scans, pass, beside };
+    const siblings = await siblingComments(tables, pass);
+    const themes = siblings && (await themesOf(question, asked, collector !== null, siblings.commentOf));
+    beside = { ...beside, siblings, ...(themes ? { themes } : {}) };
+    if (!themes) return { asked, tables, scans, pass, beside };
+    known = pass.settled;
   }
 }
 
@@ -108,11 +113,12 @@ async function themesOf(
   { themes }: Question,
   { usesTheme }: Asked,
   collects: boolean,
+  commentOf: ((row: Row) => string) | null = null,
 ): Promise<Themes | null> {
   if (themes === null && usesTheme) throw npsError('noThemesGiven');
   if (themes === null || !(usesTheme || collects)) return null;
   const { themesFor } = await import('./pipeline/enrichment.ts');
-  return themesFor(themes);
+  return themesFor(themes, commentOf);
 }
 
 /** `resolveQuestion`, where NDJSON may name a column only further down than anyone has looked. */

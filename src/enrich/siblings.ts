@@ -15,6 +15,8 @@ export interface SiblingComments {
   keys: number[];
   /** Comments, trimmed, by the position of the kept row they belong to. */
   comments: Map<number, string>;
+  /** The comment of a kept row; empty: it has none. */
+  commentOf: (row: Row) => string;
 }
 
 /**
@@ -44,7 +46,8 @@ export function findSiblings(
     const position = positions.get(keyOf(row));
     if (position != null && !comments.has(position)) comments.set(position, row[answers]!.trim());
   }
-  return comments.size > 0 ? { keys, comments } : null;
+  const commentOf = (row: Row) => comments.get(positions.get(keyOf(row)) ?? -1) ?? '';
+  return comments.size > 0 ? { keys, comments, commentOf } : null;
 }
 
 /** The columns in which enough of the `candidates` have a value that some kept row has too. */

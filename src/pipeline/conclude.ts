@@ -21,23 +21,19 @@ export interface Found {
   /** The one whose numbers stand. */
   pass: Pass;
   beside: Beside;
-  comments: Answer['comments'];
 }
 
 /** The answer to `question`. Error `noDates` where a window is asked of data without dates. */
-export function conclude(
-  question: Question,
-  { asked, tables, scans, pass, beside, comments }: Found,
-): Answer {
+export function conclude(question: Question, { asked, tables, scans, pass, beside }: Found): Answer {
   const { fiscalYearStart } = question.calendar;
   const { counts, dates, engine, rejections } = pass.counting;
-  const { customers, stages, themes } = beside;
+  const { customers, stages, themes, siblings } = beside;
   const counted = pass.families.filter(({ mapping }) => mapping !== null);
   const reading = counted.map(({ mapping }) => mapping!.date).find((date) => date !== null) ?? null;
   if (reading === null) refuseWindow(question);
   const columns = columnNames(counted);
   const period = dates === null ? 'month' : trendPeriod(dates.first, dates.last, asked.breakdowns);
-  if (themes !== null && columnNames(counted).comment === undefined)
+  if (themes !== null && siblings === null && columns.comment === undefined)
     throw npsError('noComments', { paths: tables.map(({ path }) => path) });
   const found = engine.finish(periodKeyer(period, fiscalYearStart));
   for (const [i, { unreadable }] of scans.entries())
@@ -46,7 +42,7 @@ export function conclude(
   return {
     inputs: tables.map((table, i) => summary(table, scans[i]!, pass.families)),
     columns: { ...columns, ...(stages?.source.column ? { stage: stages.source.column } : {}) },
-    comments,
+    comments: siblings?.found ?? null,
     customers: customers?.sources() ?? [],
     stages: stages?.source ?? null,
     themes: themes?.path ?? null,

@@ -15,6 +15,7 @@ import type { Customers } from './customers.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
 import { noAnswerTest, type Replaced } from './repeats.ts';
+import type { Siblings } from './siblings.ts';
 import type { Stages } from './stages/types.ts';
 import type { Themes } from './themes/types.ts';
 
@@ -57,6 +58,8 @@ export interface Beside {
   themes: Themes | null;
   /** Is shown every answer that counts; null: nobody is. */
   collector: Collector | null;
+  /** Comments that stand in other rows; null: there are none, or nobody has looked yet. */
+  siblings: Siblings | null;
 }
 
 /** Nothing. */
@@ -66,6 +69,7 @@ export const NOTHING_BESIDE: Beside = {
   stages: null,
   themes: null,
   collector: null,
+  siblings: null,
 };
 
 /** One pass: `read` every table, then ask `next`. */
@@ -197,6 +201,12 @@ export class Pass {
     }
     const counted = this.#question.window.last !== null && newest !== assumed;
     return counted ? { ...known, mappings: this.families.map(({ mapping }) => mapping) } : null;
+  }
+
+  /** What this pass went by, for another one that is to go by the same. */
+  get settled(): Known {
+    const mappings = this.families.map(({ mapping }) => mapping);
+    return { ...this.#known, orders: this.#ordersInForce(), mappings, warnings: this.warnings };
   }
 
   /** What was noticed when the columns were decided, in this pass or an earlier one. */

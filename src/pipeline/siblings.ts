@@ -2,7 +2,7 @@
 
 import { findSiblings } from '../enrich/siblings.ts';
 import { readScore } from '../map/score.ts';
-import type { Answer, Row, Table } from '../model.ts';
+import type { Row, SiblingComments, Table } from '../model.ts';
 import { lookAgain } from './again.ts';
 import type { Pass } from './pass.ts';
 
@@ -11,12 +11,19 @@ const isText = (cell: string): boolean => {
   return read.kind === 'invalid' && read.reason === 'scoreNotNumber';
 };
 
+/** Comments of other rows, and which answer each belongs to. */
+export interface Siblings {
+  found: SiblingComments;
+  /** The comment of an answer; empty: it has none. */
+  commentOf: (row: Row) => string;
+}
+
 /**
  * Looks for comments in the rows that the conditions of `pass` left out, where the rows kept have no
  * column of comments. Reads the tables again, and keeps all rows in memory. null: none found, or the
  * inputs have several headers.
  */
-export async function siblingComments(tables: readonly Table[], pass: Pass): Promise<Answer['comments']> {
+export async function siblingComments(tables: readonly Table[], pass: Pass): Promise<Siblings | null> {
   const [family] = pass.families;
   const mapping = family?.mapping ?? null;
   if (pass.families.length !== 1 || family === undefined || mapping === null) return null;
@@ -40,8 +47,11 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
   const count = [...found.comments.keys()].filter((position) => scored.has(position)).length;
   if (count === 0) return null;
   return {
-    column: columns[score]!.name,
-    matchedBy: found.keys.map((key) => columns[key]!.name),
-    count,
+    found: {
+      column: columns[score]!.name,
+      matchedBy: found.keys.map((key) => columns[key]!.name),
+      count,
+    },
+    commentOf: found.commentOf,
   };
 }

@@ -7,8 +7,14 @@ import { compileThemes } from '../enrich/themes/matcher.ts';
 import type { Row, ThemeSource } from '../model.ts';
 import type { Said, Themes } from './themes/types.ts';
 
-/** The rules made ready. An answer is tagged once, however many dimensions and conditions ask for its themes. */
-export function themesFor({ path, rules }: ThemeSource): Themes {
+/**
+ * The rules made ready. An answer is tagged once, however many dimensions and conditions ask for its themes.
+ * `commentOf`: where no column of its row has the comment of an answer.
+ */
+export function themesFor(
+  { path, rules }: ThemeSource,
+  commentOf: ((row: Row) => string) | null = null,
+): Themes {
   const { ids, tag } = compileThemes(rules);
   const mindsLanguage = rules.themes.some((theme) =>
     theme.rules.some(({ when }) => when.some(({ lang }) => lang !== undefined)),
@@ -17,14 +23,14 @@ export function themesFor({ path, rules }: ThemeSource): Themes {
   const facts = { score: null as number | null, lang: null as string | null };
   let last: Row | null = null;
   const of: Themes['of'] = ({ columns }, { roles: { comment } }) => {
-    if (comment === null) return () => NOTHING;
+    if (comment === null && commentOf === null) return () => NOTHING;
     const language = mindsLanguage ? languageColumn(columns) : null;
     return ({ row, score }) => {
       if (row === last && facts.score === score) return said;
       last = row;
       facts.score = score;
       facts.lang = language === null ? null : row[language] || null;
-      said.comment = (row[comment] ?? '').trim();
+      said.comment = comment === null ? commentOf!(row) : (row[comment] ?? '').trim();
       said.tag = hasContent(said.comment) ? tag(said.comment, facts) : null;
       return said;
     };

@@ -18,13 +18,14 @@ describe('findSiblings', () => {
       ['5', 'cat', 'Why?', 'great'],
       ['6', 'cat', 'CSAT', '5'],
     ]);
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       keys: [1],
       comments: new Map([
         [0, 'good'],
         [2, 'great'],
       ]),
     });
+    expect(scores.map((row) => found!.commentOf(row))).toEqual(['good', '', 'great']);
   });
 
   it('needs all columns to agree that both groups share', () => {
@@ -39,7 +40,7 @@ describe('findSiblings', () => {
         ['mon', 'bob', 'Why?', 'whose?'],
       ],
     );
-    expect(found).toEqual({ keys: [0, 1], comments: new Map([[1, 'worse']]) });
+    expect(found).toMatchObject({ keys: [0, 1], comments: new Map([[1, 'worse']]) });
   });
 
   it('leaves out answers that cannot be told apart', () => {

@@ -23,6 +23,8 @@ describe('resolveQuestion', () => {
           { dimension: { kind: 'column', name: 'plan' }, operator: '=', value: 'Pro' },
           { dimension: { kind: 'column', name: '#2' }, operator: '!=', value: 'Free' },
         ],
+        sides: [],
+        segments: [],
         value: null,
         usesStage: false,
         usesTheme: false,

@@ -13,7 +13,7 @@ async function answer(tables: Table[], changes: Partial<Question> = {}, scan: Pa
   for (const table of tables) await pass.read(table);
   expect(pass.next()).toBeNull();
   const scans = tables.map(() => ({ ...emptyScan(), rows: 2, ...scan }));
-  return conclude(asked, { asked: resolved, tables, scans, pass, beside: NOTHING_BESIDE, comments: null });
+  return conclude(asked, { asked: resolved, tables, scans, pass, beside: NOTHING_BESIDE });
 }
 
 const HEADER = ['nps', 'date', 'email', 'plan'];

@@ -21,7 +21,7 @@ async function comments(tables: Table[], changes: Partial<Question> = {}) {
   const pass = new Pass(tables, resolveQuestion(asked, tables), asked, NOTHING_KNOWN);
   for (const table of tables) await pass.read(table);
   expect(pass.next()).toBeNull();
-  return siblingComments(tables, pass);
+  return (await siblingComments(tables, pass))?.found ?? null;
 }
 
 describe('siblingComments', () => {

@@ -74,6 +74,23 @@ describe('--by theme', () => {
     await expect(bare).rejects.toMatchObject({ code: 'noComments' });
   });
 
+  it('finds comments that stand in other rows', async () => {
+    const rows = [
+      ['answer_id', 'person', 'question', 'answer'],
+      ['1', 'ann', 'NPS', '9'],
+      ['2', 'ann', 'why', 'fair price'],
+      ['3', 'bob', 'NPS', '2'],
+      ['4', 'bob', 'why', 'slow and expensive'],
+      ['5', 'cat', 'NPS', '8'],
+    ];
+    const { breakdowns, comments } = await ask(
+      { 'a.csv': csv(rows) },
+      { themes: RULES, by: ['theme'], where: ['question=NPS'], roles: { score: 'answer' } },
+    );
+    expect(comments).toMatchObject({ column: 'answer', count: 2 });
+    expect(sizes(breakdowns[0]!.groups)).toEqual({ price: 2, product: 1, speed: 1, '(none)': 1 });
+  });
+
   it('tells what is doubtful in the rules, and where they are from', async () => {
     const { themes, warnings } = await asked();
     expect(themes).toBe('rules.yaml');
