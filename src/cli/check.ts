@@ -29,7 +29,7 @@ const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 export const addCheckOptions = (command: Command): Command =>
   command
     .optionsGroup('Rules:')
-    .option('--rule <rule>', "what must hold: 'nps{plan=SMB} >= 10'; see below (repeatable)", collect)
+    .option('--rule <rule>', "what must hold: 'nps >= 30', 'nps{plan=SMB} >= 10' (repeatable)", collect)
     .option('--min <points>', "short for --rule 'nps >= POINTS'")
     .option('--max-drop <points>', "short for --rule 'change >= -POINTS'")
     .option('--min-n <n>', 'decide nothing on fewer answers', '0')

@@ -54,7 +54,7 @@ const OF_FORMAT: Record<string, ((text: string) => string[]) | undefined> = Obje
       text.split('\n').every((line) => line === '' || isJson(line)) ? [] : ['no NDJSON'],
     junit: (text: string) => {
       const rest = text
-        .replace(/<\/?[a-z]+(?: [a-z]+="[^"<>]*")*\/?>|^<\?xml version="1\.0" encoding="UTF-8"\?>$/gm, '')
+        .replace(/<\/?[a-z-]+(?: [a-z]+="[^"<>]*")*\/?>|^<\?xml version="1\.0" encoding="UTF-8"\?>$/gm, '')
         .replace(/&(?:amp|lt|gt|quot|apos);/g, '');
       const stray =
         /[<>&\ud800-\udfff\ufffe\uffff](?<![\ud800-\udbff][\udc00-\udfff]|[\ud800-\udbff](?=[\udc00-\udfff]))/.exec(
