@@ -63,7 +63,7 @@ export async function tag(given: Question, options: TagOptions, world: World): P
   const lacksComments = question.themes !== null && found.beside.themes === null;
   if (lacksComments && options.needsThemes) throw npsError('noComments', { paths });
   const { tables, pass, beside } = found;
-  const all = columnsOf(question, found, options);
+  const all = columnsOf(question, found, options.prefix);
   const columns = options.columns.length === 0 ? all : chosenOf(options.columns, all);
   const report = reportOf(answer, question, NUMBERS);
   const { scored, missing, invalid } = report.counts;

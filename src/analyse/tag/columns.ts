@@ -6,7 +6,6 @@ import { recognise } from '../../map/format.ts';
 import { attributeName, MORE_TAGS, TAGS } from '../../map/formats/nps.ts';
 import type { Question, Role, Table } from '../../model.ts';
 import type { Found } from '../../pipeline/conclude.ts';
-import type { TagOptions } from '../tag.ts';
 
 /** What is added by the program itself, without the prefix. */
 export type TagName = (typeof TAGS)[number] | (typeof MORE_TAGS)[number];
@@ -33,11 +32,7 @@ export interface Column {
  * name is another column than the first), then the added ones. What an earlier tagging has added is made anew in its
  * place. Error `tagTaken` where any other column is called like an added one.
  */
-export function columnsOf(
-  question: Question,
-  { tables, beside, pass }: Found,
-  { prefix }: Pick<TagOptions, 'prefix'>,
-): Column[] {
+export function columnsOf(question: Question, { tables, beside, pass }: Found, prefix: string): Column[] {
   const { stages, themes, customers } = beside;
   const has = (role: Role) =>
     pass.families.some(({ mapping }) => mapping !== null && mapping.roles[role] !== null);
