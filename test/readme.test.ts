@@ -100,7 +100,7 @@ test('what it shows is what is printed', async () => {
 
 test('every option that it names exists', async () => {
   const helps = await Promise.all(
-    [['report'], ['plan'], ['tag'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
+    [['report'], ['compare'], ['plan'], ['tag'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
       run([...command, '--help']),
     ),
   );
@@ -131,6 +131,33 @@ test.each(aboutThemes.map((args) => [args.join(' '), args] as const))(
     expect(stdout).toMatch(/^NPS /);
   },
 );
+
+const comparisons = blocks
+  .flatMap((block) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, ''))
+  .filter((line) => /^nps compare /.test(line))
+  .map((line) => words(line.replace(/^nps /, '')));
+
+test.each(comparisons.map((args) => [args.join(' '), args] as const))(
+  'its example works: nps %s',
+  async (_, args) => {
+    const stands: Record<string, string> = {
+      'before.csv': 'fixtures/two-waves-a.csv',
+      'after.csv': 'fixtures/two-waves-b.csv',
+      'responses.csv': 'fixtures/plain.csv',
+    };
+    const { stdout, exitCode } = await run(args.map((word) => stands[word] ?? word));
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^NPS /);
+  },
+);
+
+test('its comparison is the one that is printed', async () => {
+  expect(comparisons.length).toBeGreaterThan(5);
+  const shown = /^> (NPS fell .*\n)> (.*)$/m.exec(README)!;
+  const { stdout } = await run(['compare', 'fixtures/simpson.csv', '--periods', '2025-Q1,2025-Q2', '-q']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(`${shown[1]}${shown[2]}`.replace(/\s+/g, ' '));
+});
 
 test('its rules load, and its example is tagged as it says', () => {
   const [, yaml = ''] = /```yaml\n(version: 1\n.*?)```/s.exec(README) ?? [];

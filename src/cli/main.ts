@@ -13,6 +13,7 @@ import type { ProcessLike, Shell } from './world.ts';
 const HELP = `Examples:
   nps report responses.csv                  the score, its interval, its trend
   nps report responses.csv --by plan        by any column
+  nps compare before.csv after.csv          what changed, and whether that is chance
   nps inspect responses.csv                 what the file holds, and how it is read
   nps init responses.csv                    keep what was detected in a file, to edit
 `;

@@ -11,7 +11,7 @@ const READABLE = 100;
 function hanging(lead: string, text: string, page: Page): string[] {
   const margin = widthOf(lead);
   const width = Math.max(20, Math.min(READABLE, page.width) - INDENT - margin);
-  return wrap(sanitise(text), width).map(
+  return wrap(sanitise(text).replaceAll('−', page.glyphs.minus), width).map(
     (line, index) => `${index === 0 ? lead : ' '.repeat(margin)}${sanitise(line)}`,
   );
 }

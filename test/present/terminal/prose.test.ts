@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ASCII } from '../../../src/present/format.ts';
 import { drawFacts, drawHeadline, drawLegend, drawNotes } from '../../../src/present/terminal/prose.ts';
 import { page } from '../samples.ts';
 
@@ -52,4 +53,9 @@ test('a legend', () => {
     { sign: 'hidden' as const, text: '(fewer)' },
   ];
   expect(drawLegend({ kind: 'legend', items }, page())).toEqual(['* few', 'hidden (fewer)']);
+});
+
+test('signs of numbers in prose are those of the page', () => {
+  const items = [{ level: 'info' as const, text: 'fell by −12' }];
+  expect(drawNotes({ kind: 'notes', items }, page({ glyphs: ASCII }))).toEqual(['fell by -12']);
 });

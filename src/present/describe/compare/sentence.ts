@@ -26,7 +26,13 @@ export function evidence({ low, high, level, p }: ScoreDifference): string {
   return p === null ? interval : `${interval}, ${pText(p)}`;
 }
 
-const points = (value: number): string => plural(Math.abs(roundTo(value, 0)), 'point');
+const points = (value: number, decimals: number): string =>
+  plural(Math.abs(roundTo(value, decimals)), 'point');
+
+/** Whole points, unless the rounded scores lie further apart, or closer, than the difference as it is told. */
+function decimalsFor(difference: number, from: number, to: number): 0 | 1 {
+  return roundTo(to, 0) - roundTo(from, 0) === roundTo(difference, 0) ? 0 : 1;
+}
 
 const chance = (difference: ScoreDifference): string =>
   difference.beyondChance
@@ -37,17 +43,18 @@ const chance = (difference: ScoreDifference): string =>
 export function sentences(report: SidesReport): string[] {
   const { kind, baseline, compared, difference, paired } = report;
   if (difference === null) return [missing(report)];
-  const from = signed(baseline.nps!);
-  const to = signed(compared.nps!);
-  const isSame = roundTo(difference.points, 0) === 0;
+  const decimals = decimalsFor(difference.points, baseline.nps!, compared.nps!);
+  const from = signed(baseline.nps!, decimals);
+  const to = signed(compared.nps!, decimals);
+  const isSame = roundTo(difference.points, decimals) === 0;
   const what =
     kind === 'segments'
       ? isSame
         ? `${compared.label} and ${baseline.label} score the same: ${to} and ${from}.`
-        : `${compared.label} scores ${points(difference.points)} ${difference.points > 0 ? 'higher' : 'lower'} than ${baseline.label}: ${to} against ${from}.`
+        : `${compared.label} scores ${points(difference.points, decimals)} ${difference.points > 0 ? 'higher' : 'lower'} than ${baseline.label}: ${to} against ${from}.`
       : isSame
         ? `NPS is the same in ${baseline.label} and ${compared.label}: ${from} and ${to}.`
-        : `NPS ${difference.points > 0 ? 'rose' : 'fell'} by ${points(difference.points)}, from ${from} in ${baseline.label} to ${to} in ${compared.label}.`;
+        : `NPS ${difference.points > 0 ? 'rose' : 'fell'} by ${points(difference.points, decimals)}, from ${from} in ${baseline.label} to ${to} in ${compared.label}.`;
   if (!paired?.most) return [`${what} ${chance(difference)}`];
   return [what, pairedSentence(paired, kind)];
 }
@@ -56,12 +63,13 @@ export function sentences(report: SidesReport): string[] {
 export function pairedSentence(paired: Paired, kind: SidesReport['kind']): string {
   const { n, baseline, compared, points: moved, most } = paired;
   const times = kind === 'segments' ? 'on both sides' : 'both times';
-  const isSame = roundTo(moved, 0) === 0;
+  const decimals = decimalsFor(moved, baseline, compared);
+  const isSame = roundTo(moved, decimals) === 0;
   const change = isSame
-    ? `NPS is the same on both sides: ${signed(compared)}.`
+    ? `NPS is the same on both sides: ${signed(compared, decimals)}.`
     : kind === 'segments'
-      ? `NPS is ${points(moved)} ${moved > 0 ? 'higher' : 'lower'}, ${signed(compared)} against ${signed(baseline)}.`
-      : `NPS ${moved > 0 ? 'rose' : 'fell'} by ${points(moved)}, from ${signed(baseline)} to ${signed(compared)}.`;
+      ? `NPS is ${points(moved, decimals)} ${moved > 0 ? 'higher' : 'lower'}, ${signed(compared, decimals)} against ${signed(baseline, decimals)}.`
+      : `NPS ${moved > 0 ? 'rose' : 'fell'} by ${points(moved, decimals)}, from ${signed(baseline, decimals)} to ${signed(compared, decimals)}.`;
   const who = n === 1 ? '1 person' : `${n} people`;
   const advice = most ? ' Most answers come from these people, so this is the figure to go by.' : '';
   return `Among the ${who} who answered ${times}, ${change} ${chance(paired)}${advice}`;

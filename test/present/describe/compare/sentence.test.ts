@@ -25,13 +25,26 @@ test('a fall, a rise, and neither', () => {
   expect(sentences(sides())).toEqual([
     'NPS fell by 12 points, from +41 in 2025-Q1 to +29 in 2025-Q2. That is more than chance would make it (95% interval −20 to −4, p 0.004).',
   ]);
-  const up = difference(1.2, { p: 0.46, beyondChance: false });
-  expect(sentences(sides({ difference: up }))[0]).toMatch(
+  const up = {
+    compared: side('2025-Q2', 11, 35, 53),
+    difference: difference(1.2, { p: 0.46, beyondChance: false }),
+  };
+  expect(sentences(sides(up))[0]).toMatch(
     /^NPS rose by 1 point, .* That may be chance \(95% interval −7 to \+9, p 0\.46\)\.$/,
   );
-  expect(sentences(sides({ difference: difference(0.2, { beyondChance: false }) }))[0]).toMatch(
-    /^NPS is the same in 2025-Q1 and 2025-Q2: \+41 and \+29\. That may be chance/,
+  const none = { compared: side('2025-Q2', 12, 35, 53), difference: difference(0, { beyondChance: false }) };
+  expect(sentences(sides(none))[0]).toMatch(
+    /^NPS is the same in 2025-Q1 and 2025-Q2: \+41 and \+41\. That may be chance/,
   );
+});
+
+test('scores that rounding would set further apart, or closer, get a decimal', () => {
+  const close = {
+    baseline: side('a', 265, 364, 371),
+    compared: side('b', 270, 366, 364),
+    difference: difference(-1.2),
+  };
+  expect(sentences(sides(close))[0]).toMatch(/^NPS fell by 1\.2 points, from \+10\.6 in a to \+9\.4 in b\./);
 });
 
 test('segments do not change, they differ', () => {
