@@ -482,6 +482,17 @@ export interface ScoredGroup extends Score {
   keys: Record<string, string | null>;
   /** Periods only: answers do not cover the whole of it (the first and the last). */
   partial?: true;
+  /** By account only: accounts with answers, n; an answer without one is one. null where suppressed. */
+  accounts?: number | null;
+  /**
+   * By account or weight only: by how much that raises the variance; null where suppressed, without answers, or (by
+   * account) of a single account or of answers that are all alike.
+   */
+  designEffect?: number | null;
+  /** By weight only: how many answers of one weight would tell as much (Kish), n; null where suppressed or empty. */
+  effectiveN?: number | null;
+  /** By weight only: shares 0…1 of the weight, where the counts are of answers; null where suppressed or empty. */
+  weighted?: { promoters: number; passives: number; detractors: number } | null;
 }
 
 export interface Breakdown {

@@ -76,7 +76,7 @@ export async function settle(
     }
     known = await nextOf(pass, tables);
     if (known !== null) continue;
-    if (beside.siblings !== null || question.onlyRows) return { asked, tables, scans, pass, beside };
+    if (beside.siblings !== null) return { asked, tables, scans, pass, beside };
     const siblings = await siblingComments(tables, pass);
     const themes = siblings && (await themesOf(question, asked, collector !== null, siblings.commentOf));
     beside = { ...beside, siblings, ...(themes ? { themes } : {}) };

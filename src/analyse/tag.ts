@@ -49,7 +49,7 @@ const NUMBERS = { interval: 'adjusted-wald', level: 0.95, minN: 0, strict: false
 /**
  * Settles what the columns are. The rows are those that `nps report` counts for the same question, and those whose
  * score is missing or invalid; of a respondent's answers, with `dedupe`, the one that counts. Memory grows with the
- * customers, and with the respondents where `dedupe` is not `none`.
+ * customers, with the respondents where `dedupe` is not `none`, and with the rows of a long table.
  * Errors: those of `settle`, `conclude` and `completed`; `noComments` for rules without comments; `tagTaken` where
  * a column is called like an added one; `unknownColumn`, `repeatedColumn` for `--columns`.
  */
@@ -80,7 +80,10 @@ export async function tag(given: Question, options: TagOptions, world: World): P
         pass,
         (setting) => {
           const full = { ...setting, stages: beside.stages, themes: beside.themes };
-          const readers = readersOf(columns, full, options.period);
+          const readers = readersOf(columns, full, {
+            period: options.period,
+            commentOf: beside.siblings?.commentOf ?? null,
+          });
           return {
             kept: (judged, line) => {
               if (judged.fate === 'filtered' || judged.fate === 'outside') return;

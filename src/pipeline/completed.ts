@@ -21,9 +21,12 @@ export async function completed(
 ): Promise<{ found: Found; warnings: Warning[] }> {
   const { beside, pass } = found;
   const { stages, warnings } = await stagesOf(question, found);
-  const hasComments = pass.families.some(({ mapping }) => mapping !== null && mapping.roles.comment !== null);
-  const themes =
-    beside.themes ?? (question.themes !== null && hasComments ? themesFor(question.themes) : null);
+  const { siblings } = beside;
+  const hasComments =
+    siblings !== null ||
+    pass.families.some(({ mapping }) => mapping !== null && mapping.roles.comment !== null);
+  const rules = hasComments ? question.themes : null;
+  const themes = beside.themes ?? (rules && themesFor(rules, siblings?.commentOf ?? null));
   return { found: { ...found, beside: { ...beside, stages, themes } }, warnings };
 }
 

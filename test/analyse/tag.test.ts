@@ -64,6 +64,18 @@ describe('tag', () => {
     expect(tagging.report.leftOut.length).toBeGreaterThan(0);
   });
 
+  it('has the comments of a long table beside the scores', async () => {
+    const roles = { score: 'answer_content' };
+    const inputs = ['fixtures/long-format.csv'];
+    const asked = question({ inputs, roles, where: ['question_category=NPS'] });
+    const records = await recordsOf(await tag(asked, OPTIONS, worldOf()));
+    expect(records[0]).toMatchObject({
+      answer_content: '9',
+      nps_score: 9,
+      nps_comment: 'Very good exercises, clear examples',
+    });
+  });
+
   it('says what it cannot tag with themes', async () => {
     const themes = { path: 'r', rules: { version: 1 as const, themes: [], examples: [] }, warnings: [] };
     const files = { 'a.csv': csv(ROWS) };
@@ -118,7 +130,8 @@ async function expectSame(
   await withFiles({ [`tagged.${format}`]: text }, async ([path]) => {
     const again = await reportOn([path!], { ...both, by });
     expect(essence(again)).toEqual(essence(original));
-    const rolesOf = ({ source: { columns } }: Report) => Object.keys({ stage: '', ...columns }).sort();
+    const rolesOf = ({ source: { columns, comments } }: Report) =>
+      Object.keys({ stage: '', ...(comments ? { comment: '' } : {}), ...columns }).sort();
     expect(rolesOf(again)).toEqual(rolesOf(original));
     // What is tagged again is the same again.
     const twice = await tag(question({ inputs: [path!] }), options, worldOf());

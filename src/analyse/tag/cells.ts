@@ -3,16 +3,23 @@
 import { attributeIn, categoryOf } from '../../enrich/dimension.ts';
 import { periodKeyer } from '../../enrich/period.ts';
 import { formatWallTime } from '../../map/date.ts';
-import type { Period, RowCell } from '../../model.ts';
+import type { Period, Row, RowCell } from '../../model.ts';
 import type { Judged, Setting } from '../../pipeline/fate.ts';
 import type { Column, TagName } from './columns.ts';
 
 type Read = (judged: Judged) => RowCell;
 
+/** How all rows are tagged. */
+interface Manner {
+  period: Period;
+  /** The comment of a row where it stands in another one; null: it does not. */
+  commentOf: ((row: Row) => string) | null;
+}
+
 /** A reader for each column, for the rows of the input that `setting` is about. */
-export const readersOf = (columns: readonly Column[], setting: Setting, period: Period): Read[] =>
+export const readersOf = (columns: readonly Column[], setting: Setting, manner: Manner): Read[] =>
   columns.map(({ origin }): Read => {
-    if (origin.kind === 'tag') return tagReader(origin.tag, setting, period);
+    if (origin.kind === 'tag') return tagReader(origin.tag, setting, manner);
     if (origin.kind === 'attribute') return ({ customer }) => attributeIn(customer, origin.attribute);
     const index = origin.at.get(setting.table);
     if (index === undefined) return () => null;
@@ -23,7 +30,7 @@ export const readersOf = (columns: readonly Column[], setting: Setting, period: 
 const countIn = (cell: string): RowCell =>
   cell === '' ? null : Number.isInteger(Number(cell)) ? Number(cell) : cell;
 
-function tagReader(tag: TagName, setting: Setting, period: Period): Read {
+function tagReader(tag: TagName, setting: Setting, { period, commentOf }: Manner): Read {
   const { table, mapping, question, stages, themes } = setting;
   switch (tag) {
     case 'score':
@@ -43,6 +50,8 @@ function tagReader(tag: TagName, setting: Setting, period: Period): Read {
     case 'account':
     case 'comment': {
       const index = mapping.roles[tag];
+      if (index === null && tag === 'comment' && commentOf !== null)
+        return ({ row }) => commentOf(row) || null;
       return index === null ? () => null : ({ row }) => row[index] || null;
     }
     case 'stage':

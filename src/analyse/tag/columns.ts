@@ -39,7 +39,7 @@ export function columnsOf(question: Question, { tables, beside, pass }: Found, p
   const wanted: Record<(typeof MORE_TAGS)[number], boolean> = {
     respondent: has('respondent'),
     account: has('account'),
-    comment: has('comment'),
+    comment: has('comment') || beside.siblings !== null,
     stage: stages !== null,
     tenure_days: stages !== null && stages.start !== null,
     themes: themes !== null,

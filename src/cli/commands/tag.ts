@@ -31,8 +31,10 @@ const ADDED = `
 Added columns, named alike whatever the export calls its own: nps_score (what was read), nps_invalid (why there is
 none), nps_category, nps_date, nps_period; where they are known nps_respondent, nps_account, nps_stage,
 nps_tenure_days (since the signup or first purchase), nps_comment, nps_themes; with --customers customers.NAME.
-What was tagged before is tagged anew in its place. Rows are written as they are read: memory grows with the customers (--customers), with the respondents (--dedupe)
-and with the answers of exports that send one several times, and with nothing else.
+What was tagged before is tagged anew in its place.
+
+Rows are written as they are read. Kept in memory are the tables of --customers, with --dedupe the respondents, the
+ids of answers where an export sends one several times, and tables with a row for each question.
 `;
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
