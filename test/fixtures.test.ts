@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { CheckReport } from '../src/model/check.ts';
 import type { SidesReport } from '../src/model/compare.ts';
 import type { Report } from '../src/model.ts';
 import { run } from './cli/harness.ts';
@@ -99,5 +100,16 @@ test.each(table('Comparisons').map((row) => [code(row.arguments!), row] as const
     expect([paired?.rose ?? 0, paired?.stayed ?? 0, paired?.fell ?? 0]).toEqual(
       ['rose', 'stayed', 'fell'].map((name) => Number(row[name])),
     );
+  },
+);
+
+test.each(table('Rules').map((row) => [code(row.rule!), code(row.options!), row] as const))(
+  'nps check gate.csv %s %s',
+  async (rule, options, row) => {
+    const more = words(options).map((word) => (word.startsWith('check/') ? `fixtures/${word}` : word));
+    const { stdout } = await run(['check', 'fixtures/gate.csv', '--rule', rule, ...more, '--json']);
+    const { rules } = JSON.parse(stdout) as CheckReport;
+    const value = row.value === 'none' ? null : expect.closeTo(Number(row.value), 4);
+    expect(rules).toMatchObject([{ value, n: Number(row.n), verdict: row.verdict }]);
   },
 );
