@@ -6,11 +6,12 @@
 import { NpsError, npsError } from './errors.ts';
 import type { Answer, OnProgress, Question, Row, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
+import type { Beside } from './pipeline/beside.ts';
 import type { Collector } from './pipeline/collector.ts';
 import { conclude, type Found } from './pipeline/conclude.ts';
 import type { Customers } from './pipeline/customers.ts';
 import { explained } from './pipeline/longFormat.ts';
-import { type Beside, type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
+import { type Known, NOTHING_KNOWN, Pass } from './pipeline/pass.ts';
 import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
 import type { Stages } from './pipeline/stages/types.ts';

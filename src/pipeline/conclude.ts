@@ -6,9 +6,10 @@ import { npsError } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
+import type { Beside } from './beside.ts';
 import type { Family } from './family.ts';
 import { readingWarnings } from './findings.ts';
-import type { Beside, Pass } from './pass.ts';
+import type { Pass } from './pass.ts';
 import type { Stages } from './stages/types.ts';
 import { fillTrend, trendPeriod } from './trend.ts';
 

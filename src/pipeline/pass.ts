@@ -8,16 +8,13 @@ import { fileNames } from '../enrich/dimension.ts';
 import { type NpsError, npsError } from '../errors.ts';
 import type { Customer, Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
-import type { Collector } from './collector.ts';
+import { type Beside, NOTHING_BESIDE } from './beside.ts';
 import { Conditions, type Orders } from './conditions.ts';
 import { Counting, type Take } from './counting.ts';
 import type { Customers } from './customers.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
-import { noAnswerTest, type Replaced } from './repeats.ts';
-import type { Siblings } from './siblings.ts';
-import type { Stages } from './stages/types.ts';
-import type { Themes } from './themes/types.ts';
+import { noAnswerTest } from './repeats.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
@@ -44,32 +41,6 @@ export const NOTHING_KNOWN: Known = {
   newest: null,
   warnings: [],
   thorough: false,
-};
-
-/** What is known besides the tables of answers. */
-export interface Beside {
-  /** Events that later ones of the same answer replace. */
-  replaced: Replaced;
-  /** null: there are no tables of customers. */
-  customers: Customers | null;
-  /** null: stages are not asked for. */
-  stages: Stages | null;
-  /** null: themes are not asked for. */
-  themes: Themes | null;
-  /** Is shown every answer that counts; null: nobody is. */
-  collector: Collector | null;
-  /** Comments that stand in other rows; null: there are none, or nobody has looked yet. */
-  siblings: Siblings | null;
-}
-
-/** Nothing. */
-export const NOTHING_BESIDE: Beside = {
-  replaced: new Map(),
-  customers: null,
-  stages: null,
-  themes: null,
-  collector: null,
-  siblings: null,
 };
 
 /** One pass: `read` every table, then ask `next`. */
@@ -122,6 +93,7 @@ export class Pass {
       customers: this.#beside.customers,
       stages: this.#beside.stages,
       themes: this.#beside.themes,
+      weight: this.#asked.weight,
     };
   }
 

@@ -2,21 +2,15 @@
 
 import { findSiblings } from '../enrich/siblings.ts';
 import { readScore } from '../map/score.ts';
-import type { Row, SiblingComments, Table } from '../model.ts';
+import type { Row, Table } from '../model.ts';
 import { lookAgain } from './again.ts';
 import type { Pass } from './pass.ts';
+import type { Siblings } from './siblings/types.ts';
 
 const isText = (cell: string): boolean => {
   const read = readScore(cell);
   return read.kind === 'invalid' && read.reason === 'scoreNotNumber';
 };
-
-/** Comments of other rows, and which answer each belongs to. */
-export interface Siblings {
-  found: SiblingComments;
-  /** The comment of an answer; empty: it has none. */
-  commentOf: (row: Row) => string;
-}
 
 /**
  * Looks for comments in the rows that the conditions of `pass` left out, where the rows kept have no

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, Scan, Table } from '../../src/model.ts';
 import { resolveQuestion } from '../../src/pipeline/asked.ts';
+import { NOTHING_BESIDE } from '../../src/pipeline/beside.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
-import { NOTHING_BESIDE, NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
+import { NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
 import { emptyScan } from '../../src/read/notes.ts';
 import { question, sizes, tableOf, windowOf } from './ask.ts';
 

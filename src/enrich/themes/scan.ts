@@ -2,9 +2,9 @@
 
 import { Alphabet, BREAK, type Entry, SEPARATOR, SEPARATOR_BIT, SPECIAL, SYMBOL } from './alphabet.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
+import { flagCode } from './emoji.ts';
 import { compose } from './fold.ts';
 import { Hits } from './hits.ts';
-import { flagCode } from './term.ts';
 
 /** Code units of a comment that are looked at; of a longer one, as many whole words as fit. */
 export const LONGEST_COMMENT = 10_000;

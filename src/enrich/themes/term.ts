@@ -1,5 +1,6 @@
 /** A term of a theme: how it is written, and what is wrong with one that cannot be read. */
 
+import { emojiCodes } from './emoji.ts';
 import { compose, isPart, kindOf, lengthOf, type Word, wordsOf } from './fold.ts';
 
 /** Words in a row. `open` ends of the first and the last may be followed, or preceded, by further letters. */
@@ -46,9 +47,6 @@ const INSTEAD: Record<string, string> = {
   NOT: 'List what is to be left out under except or unless.',
   NEAR: "For two words near each other write 'load* ~4 long'.",
 };
-// What Unicode calls a flag is two letters; taken as one emoji, 🇨🇩🇪🇸 does not hold 🇩🇪.
-const FLAG_LETTER = /\p{Regional_Indicator}/u;
-
 const malformed = (why: string, fix: string): Malformed => ({ malformed: why, fix });
 const isMalformed = (value: object): value is Malformed => 'malformed' in value;
 
@@ -198,26 +196,6 @@ function parseEmoji(tokens: readonly string[]): Phrase | Malformed {
         "Make it a term of its own, or write 'great ~0 👍'.",
       );
 }
-
-/** One number for each emoji, a flag counting as one. */
-export function emojiCodes(chars: readonly string[]): number[] {
-  const codes: number[] = [];
-  let flag: number | null = null;
-  for (const char of chars) {
-    const code = char.codePointAt(0)!;
-    if (!FLAG_LETTER.test(char)) flag = null;
-    else if (flag !== null) {
-      codes[codes.length - 1] = flagCode(flag, code);
-      flag = null;
-      continue;
-    } else flag = code;
-    codes.push(code);
-  }
-  return codes;
-}
-
-/** Beyond all code points. */
-export const flagCode = (first: number, second: number): number => first * 0x200000 + second;
 
 function parseWord(token: string): Segment | Malformed {
   const openStart = token.startsWith('*');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emojiCodes, flagCode, parseTerm, type Term } from '../../../src/enrich/themes/term.ts';
+import { parseTerm, type Term } from '../../../src/enrich/themes/term.ts';
 
 /** Segments as `*word word*`, divided by `|`; `+` and `~N` as they are written. */
 function shown(text: string): string {
@@ -87,9 +87,4 @@ describe('parseTerm says what is wrong with', () => {
   ])('%s', (text, expected) => {
     expect(shown(text)).toMatch(expected);
   });
-});
-
-it('a flag is one emoji', () => {
-  const [d, e] = [...'🇩🇪'].map((char) => char.codePointAt(0)!);
-  expect(emojiCodes([...'🇩🇪🚚🇩'])).toEqual([flagCode(d!, e!), '🚚'.codePointAt(0), d]);
 });
