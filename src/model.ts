@@ -383,7 +383,7 @@ export interface Question {
   window: Window;
   calendar: Calendar;
   dedupe: Dedupe;
-  /** Nothing is wanted but rows: what takes memory to find out and is only told (who answered before, comments in other rows) is not. */
+  /** Nothing is wanted but rows: who answered before, which takes memory to find out and is only told, is not. */
   onlyRows?: true;
   /** Paths of tables of customers. */
   customers: string[];

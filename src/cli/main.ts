@@ -14,6 +14,7 @@ const HELP = `Examples:
   nps report responses.csv                  the score, its interval, its trend
   nps report responses.csv --by plan        by any column
   nps compare before.csv after.csv          what changed, and whether that is chance
+  nps tag responses.csv > tagged.csv        every answer as a row, with what is known of it
   nps inspect responses.csv                 what the file holds, and how it is read
   nps init responses.csv                    keep what was detected in a file, to edit
 `;

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Tagging } from '../../analyse/tag.ts';
+import { npsError } from '../../errors.ts';
 import type { Period, RowCell } from '../../model.ts';
 import type { RowFormat } from '../../present/rowWriter.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
@@ -76,6 +77,12 @@ async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boo
   const rules = await rulesOf(flags, process);
   const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
   const read = [...question.inputs, ...question.customers];
+  if (flags.prefix.trim() === '')
+    throw npsError('badOption', {
+      option: '--prefix',
+      value: flags.prefix,
+      expected: "a text such as 'tag_'",
+    });
   const { tag } = await import('../../analyse/tag.ts');
   const { period, prefix, columns = [] } = flags;
   const tagging = await withWorld(process, flags, read, (world) =>

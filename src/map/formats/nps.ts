@@ -20,7 +20,7 @@ export const attributeName = (prefix: string, name: string): string =>
 function prefixOf({ columns, names }: Shape): string | null {
   const last = columns.findLast(
     ({ name }) =>
-      name.endsWith('score') && TAGS.every((tag) => names.has(`${name.slice(0, -'score'.length)}${tag}`)),
+      /.score$/s.test(name) && TAGS.every((tag) => names.has(`${name.slice(0, -'score'.length)}${tag}`)),
   );
   return last === undefined ? null : last.name.slice(0, -'score'.length);
 }

@@ -71,6 +71,15 @@ describe('nps tag', () => {
     expect(told).toContain("Did you mean 'nps_category'?");
   });
 
+  it('names what is added as it is told', async () => {
+    file('a.csv', 'id,nps_score\n1,9\n2,10\n');
+    const taken = await fails(['tag', 'a.csv'], 2, { cwd: folder });
+    expect(taken).toContain("a column is called 'nps_score' already");
+    const text = await ok(['tag', 'a.csv', '-q', '--prefix', 'tag_'], { cwd: folder });
+    expect(text).toMatch(/^id,nps_score,tag_score,tag_invalid,/);
+    expect(await fails(['tag', 'a.csv', '--prefix', ''], 2, { cwd: folder })).toContain('--prefix');
+  });
+
   it('takes personal data out of all texts where that is asked', async () => {
     file('a.csv', csv(ROWS));
     const { stdout } = await run(['tag', 'a.csv', '--redact'], { cwd: folder });

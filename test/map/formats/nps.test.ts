@@ -20,6 +20,7 @@ describe('a tagged table', () => {
     );
     const own = HEADER.map((name) => name.replace('nps_', 'my '));
     expect(nps.recognise(shape(own))).toContain('my score');
+    expect(nps.recognise(shape(HEADER.map((name) => name.replace('nps_', ''))))).toBeNull();
     expect(nps.recognise(shape(HEADER.filter((name) => name !== 'nps_invalid')))).toBeNull();
     expect(nps.recognise(shape(['id', 'nps_score', 'date']))).toBeNull();
   });
