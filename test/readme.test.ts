@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { parseThemes } from '../src/config/themes.ts';
 import { failedExamples } from '../src/enrich/themes/examples.ts';
 import { run } from './cli/harness.ts';
@@ -100,8 +101,8 @@ test('what it shows is what is printed', async () => {
 
 test('every option that it names exists', async () => {
   const helps = await Promise.all(
-    [['report'], ['compare'], ['plan'], ['tag'], ['themes', 'suggest'], ['themes', 'test']].map((command) =>
-      run([...command, '--help']),
+    [['report'], ['compare'], ['check'], ['plan'], ['tag'], ['themes', 'suggest'], ['themes', 'test']].map(
+      (command) => run([...command, '--help']),
     ),
   );
   const stdout = helps.map((help) => help.stdout).join('');
@@ -164,4 +165,39 @@ test('its rules load, and its example is tagged as it says', () => {
   const { rules, warnings } = parseThemes(yaml, 'README.md');
   expect(failedExamples(rules)).toEqual([]);
   expect(warnings.map(({ code }) => code)).toEqual(['themeScoreDependent']);
+});
+
+const CHECKED: Readonly<Record<string, string>> = {
+  'responses.csv': 'fixtures/gate.csv',
+  'exports/*.csv': 'fixtures/gate.csv',
+  'nps-baseline.json': 'fixtures/check/baseline.json',
+  'nps.xml': '-',
+};
+const checks = blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('nps check '));
+const inYaml = [...README.matchAll(/```yaml\n(.*?)```/gs)].flatMap(([, text]) => commandsIn(parse(text!)));
+
+/** What build servers run: texts that call the program, wherever they stand. */
+function commandsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('npx nps ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(commandsIn) : [];
+}
+
+test.each([...checks, ...inYaml])('its check works: %s', async (line) => {
+  const args = words(line.replace(/^(npx )?nps /, '').replace(/\s+# .*$/, ''));
+  const { stdout, stderr, exitCode } = await run(args.map((word) => CHECKED[word] ?? word));
+  expect([0, 1, 3], stderr).toContain(exitCode);
+  expect(stdout).toMatch(line.includes('junit') ? /^<\?xml/ : /^(::warning title=nps check.*\n)?Check /);
+});
+
+test('its check is the one that is printed', async () => {
+  expect(checks.length).toBeGreaterThan(3);
+  expect(inYaml).toHaveLength(2);
+  const rules = ['nps >= 30', 'nps{plan=SMB} >= 10', 'detractors% < 25'];
+  const { stdout } = await run([
+    'check',
+    'fixtures/gate.csv',
+    ...rules.map((rule) => `--rule=${rule}`),
+    '-q',
+  ]);
+  expect(README).toContain(`\n${stdout}`);
 });
