@@ -15,6 +15,7 @@ const HELP = `Examples:
   nps report responses.csv --by plan        by any column
   nps compare before.csv after.csv          what changed, and whether that is chance
   nps tag responses.csv > tagged.csv        every answer as a row, with what is known of it
+  nps check responses.csv --min 30          a gate for CI, by exit code
   nps inspect responses.csv                 what the file holds, and how it is read
   nps init responses.csv                    keep what was detected in a file, to edit
 `;

@@ -6,13 +6,21 @@ describe('checkConfig', () => {
     expect(checkConfig(value)).toEqual({ config: {} });
   });
 
-  it.each(['columns', 'formats', 'stages', 'periods', 'filters', 'report', 'anchors', 'customers', 'themes'])(
-    'takes %s without a key for none',
-    (section) => {
-      const checked = checkConfig({ [section]: null }) as { config: Record<string, unknown> };
-      expect(checked.config[section] ?? null).toBeNull();
-    },
-  );
+  it.each([
+    'columns',
+    'formats',
+    'stages',
+    'periods',
+    'filters',
+    'report',
+    'check',
+    'anchors',
+    'customers',
+    'themes',
+  ])('takes %s without a key for none', (section) => {
+    const checked = checkConfig({ [section]: null }) as { config: Record<string, unknown> };
+    expect(checked.config[section] ?? null).toBeNull();
+  });
 
   it('makes numbers texts where an option takes a text, and one text a list', () => {
     expect(
@@ -29,6 +37,16 @@ describe('checkConfig', () => {
         report: { by: ['plan'], minN: '5', level: '0.9', strict: false },
         stages: { definitions: [{ name: 'a', when: ['purchases >= 2'] }] },
       },
+    });
+  });
+
+  it('puts the level of a rule before it, as the command line does', () => {
+    const rules = ['nps >= 30', { rule: 'n >= 1', level: 'warn' }, { rule: 'n >= 2' }];
+    expect(checkConfig({ check: { rules, minN: 5 } })).toEqual({
+      config: { check: { rules: ['nps >= 30', 'warn: n >= 1', 'n >= 2'], minN: '5' } },
+    });
+    expect(checkConfig({ check: { rules: 'nps >= 30' } })).toEqual({
+      config: { check: { rules: ['nps >= 30'] } },
     });
   });
 
@@ -57,6 +75,15 @@ describe('checkConfig', () => {
     [{ stages: { definitions: [{ when: [] }] } }, ['stages', 'definitions', 0, 'name'], 'name of the stage'],
     [{ themes: ['a.yaml'] }, ['themes'], 'or a pack: saas, consumer, employee'],
     [{ themes: '' }, ['themes'], 'a path'],
+    [{ check: { rules: 3 } }, ['check', 'rules'], 'a list'],
+    [{ check: { rules: ['nps >= 30', 3] } }, ['check', 'rules', 1], 'a rule'],
+    [
+      { check: { rules: [{ rule: 'x', level: 'loud' }] } },
+      ['check', 'rules', 0, 'level'],
+      'error, warn or off',
+    ],
+    [{ check: { rules: [{ level: 'warn' }] } }, ['check', 'rules', 0, 'rule'], 'a rule'],
+    [{ check: { baseline: 3 } }, ['check', 'baseline'], 'last-period'],
     [{ filters: { where: ['a=b', 3] } }, ['filters', 'where', 1], 'plan=Pro'],
     [{ filters: { where: {} } }, ['filters', 'where'], 'a list of conditions'],
     [{ report: { strict: 'yes' } }, ['report', 'strict'], 'true or false'],

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type Format, type PresentOptions, present } from '../../src/present/index.ts';
+import {
+  CHECK_FORMATS,
+  FORMATS,
+  type Format,
+  type PresentOptions,
+  present,
+} from '../../src/present/index.ts';
+import { mixed } from './check/samples.ts';
 import { breakdown, full, report, tally } from './samples.ts';
 
 const OPTIONS: PresentOptions = { width: 80, colour: 0, unicode: true, truncate: false };
@@ -40,6 +47,20 @@ async function loadedWith(module: URL): Promise<string[]> {
 test('the formats', () => {
   expect(FORMATS).toEqual(['table', 'json', 'ndjson', 'csv', 'markdown']);
 });
+
+test('a check has some more, which nothing else has', async () => {
+  expect(CHECK_FORMATS).toEqual([...FORMATS, 'github', 'junit', 'openmetrics', 'tap']);
+  await expect(present('junit', full(), OPTIONS)).rejects.toThrow('nps.report/1 has no format junit');
+});
+
+test.each(CHECK_FORMATS)(
+  '%s renders a check, ends with a line break, and does so twice the same',
+  async (format) => {
+    const text = await present(format, mixed(), OPTIONS);
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(await present(format, mixed(), OPTIONS)).toBe(text);
+  },
+);
 
 test.each(FORMATS)(
   '%s renders a full report, ends with a line break, and does so twice the same',

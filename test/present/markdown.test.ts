@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { describeCheck } from '../../src/present/describe/check.ts';
 import { describeReport } from '../../src/present/describe/report.ts';
 import { renderMarkdown } from '../../src/present/markdown.ts';
+import { checked, mixed } from './check/samples.ts';
 import { breakdown, EMPTY, full, report, stages, tally } from './samples.ts';
 
 test('a full report', () => {
@@ -154,4 +156,19 @@ test('lines to copy cannot end the fence around them', () => {
   expect(renderMarkdown({ result: [{ title: null, blocks }], notes: [] })).toBe(
     '`````yaml\n- id: a\n````\n\\x1b[2J\n`````\n',
   );
+});
+
+test('rules are a table', () => {
+  const [text] = renderMarkdown({ ...describeCheck(mixed()), notes: [] })
+    .split('\n\n')
+    .slice(1);
+  expect(text).toBe(`|  | rule | measured |
+| :---: | :--- | :--- |
+| ✓ | nps &gt;= 20 | +23 (95% +2 to +42, n 60) |
+| ✗ | nps &gt;= 60 | +23 (95% +2 to +42, n 60) |
+| ! | detractors% &lt; 25 | 25% (95% 16% to 37%, n 60) |
+| ? | nps{plan=Pro} &gt; 5 | – (n 0); undecided: no answers with a score |
+`);
+  const hostile = checked(['nps{a=x|y\n| <b>} >= 60']);
+  expect(renderMarkdown({ ...describeCheck(hostile), notes: [] })).toContain('a=x\\|y\\\\n\\| &lt;b&gt;}');
 });

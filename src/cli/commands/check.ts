@@ -92,7 +92,7 @@ async function act(files: string[], flags: Flags, shell: Shell, command: Command
   shell.exitCode = EXIT_CODES[report.verdict];
   if (target === null) return;
   if (report.verdict !== 'pass') {
-    await remark(process, `${target}: not written, as the check did not pass`);
+    if (!flags.quiet) await remark(process, `${target}: not written, as the check did not pass`);
     return;
   }
   const { renderJson } = await import('../../present/json.ts');
