@@ -60,7 +60,7 @@ export const GRAMMAR = `
 Rules: [LEVEL:] METRIC [{CONDITION, …}] OPERATOR NUMBER
   nps >= 30                       the score of everyone
   nps{plan=SMB, region=EU} >= 10  of a segment: conditions as in --where, all of which hold; 'and' for a comma, and
-                                  double quotes around a condition that holds one: {"city=Bergen, NH"}
+                                  double quotes around one that looks like two: {"query=a=1, b=2"}
   warn: detractors% < 25          a warning: printed, and it passes; off: is not asked; error: is the default
 Operators: >= <= > <
 Metrics:
@@ -69,7 +69,8 @@ ${Object.entries(METRICS)
   .join('\n')}
 
 Intervals: of a score as --interval says; of percentages Wilson's; of a change by adjusted Wald, as of two samples that
-share nobody. n, the percentages of rows and the ends of an interval are decided by the number. A rule is undecided on
+share nobody. last-period is the last period that the answers cover from its first day to its last, against the one
+before it; all other metrics are of all answers. n, the percentages of rows and the ends of an interval are decided by the number. A rule is undecided on
 fewer answers than --min-n, and nothing passes on none, whatever --undecided says.
 --rule, --min and --max-drop on the command line stand in the place of the rules in the configuration.
 

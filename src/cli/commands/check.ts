@@ -27,13 +27,13 @@ import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../the
 import type { CommandEntry, ProcessLike, Shell } from '../world.ts';
 
 const HELP = `Examples:
-  nps check responses.csv --min 30                                the score is 30 or more
-  nps check responses.csv --rule 'nps{plan=SMB} >= 10' --min-n 30 of a segment, and not on fewer answers
-  nps check responses.csv --min 30 --decide significant           only where the interval leaves no doubt
-  nps check responses.csv --max-drop 5 --baseline last-period     against the period before
-  nps check responses.csv --max-drop 5 --baseline base.json --write-baseline base.json
-                                                                  a ratchet: against what last passed
-  nps check responses.csv --min 30 --format github                annotations in GitHub Actions
+  nps check responses.csv --min 30                               the score is 30 or more
+  nps check a.csv --rule 'nps{plan=SMB} >= 10' --min-n 30        of a segment, and not on fewer answers
+  nps check responses.csv --min 30 --decide significant          only where the interval leaves no doubt
+  nps check responses.csv --max-drop 5 --baseline last-period    against the period before
+  nps check a.csv --max-drop 0 --baseline base.json --write-baseline base.json
+                                                                 a ratchet: never below what last passed
+  nps check responses.csv --min 30 --format github               annotations in GitHub Actions
 `;
 
 type Flags = Omit<QuestionFlags, 'by'> & Omit<ScoreFlags, 'minN'> & ThemesFlag & OutputFlags & CheckFlags;
