@@ -69,9 +69,10 @@ ${Object.entries(METRICS)
   .join('\n')}
 
 Intervals: of a score as --interval says; of percentages Wilson's; of a change by adjusted Wald, as of two samples that
-share nobody. last-period is the last period that the answers cover from its first day to its last, against the one
-before it; all other metrics are of all answers. n, the percentages of rows and the ends of an interval are decided by the number. A rule is undecided on
+share nobody. n, the percentages of rows and the ends of an interval are decided by the number. A rule is undecided on
 fewer answers than --min-n, and nothing passes on none, whatever --undecided says.
+last-period compares the last period that the answers cover from its first day to its last with the one before it; only
+change is about these two, all other metrics are about all answers.
 --rule, --min and --max-drop on the command line stand in the place of the rules in the configuration.
 
 Exit codes: 0 all rules are met, 1 a rule of level error is not met, 3 none of that, and one is undecided;
