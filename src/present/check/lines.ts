@@ -21,4 +21,4 @@ export function measuredLine(rule: RuleResult, report: CheckReport): string {
 
 /** `nps >= 30 is not met: +23 (95% +2 to +42, n 60)`. One line, safe to print. */
 export const sentence = (rule: RuleResult, report: CheckReport): string =>
-  `${sanitise(rule.rule)} ${STATES[rule.verdict]}: ${measuredLine(rule, report)}`;
+  `${sanitise(rule.rule)} ${STATES[rule.verdict]}: ${measuredLine(rule, report).replace('; undecided: ', '; ')}`;

@@ -10,7 +10,7 @@ describe('renderGithub', () => {
     expect(
       renderGithub(mixed()),
     ).toBe(`::error title=nps check::nps >= 60 is not met: +23 (95%25 +2 to +42, n 60)
-::error title=nps check::nps{plan=Pro} > 5 is undecided: – (n 0); undecided: no answers with a score
+::error title=nps check::nps{plan=Pro} > 5 is undecided: – (n 0); no answers with a score
 ::warning title=nps check::detractors%25 < 25 is not met: 25%25 (95%25 16%25 to 37%25, n 60)
 Check failed: 1 of 4 rules is not met, 1 of 4 rules is undecided, 1 warning
 ✓ nps >= 20   +23 (95% +2 to +42, n 60)

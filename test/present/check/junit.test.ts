@@ -17,7 +17,7 @@ describe('renderJunit', () => {
       <system-out>Warning: detractors% &lt; 25 is not met: 25% (95% 16% to 37%, n 60)</system-out>
     </testcase>
     <testcase classname="nps check" name="nps{plan=Pro} &gt; 5">
-      <skipped message="nps{plan=Pro} &gt; 5 is undecided: – (n 0); undecided: no answers with a score"/>
+      <skipped message="nps{plan=Pro} &gt; 5 is undecided: – (n 0); no answers with a score"/>
     </testcase>
   </testsuite>
 </testsuites>

@@ -8,7 +8,7 @@ test('a rule in a sentence', () => {
     'nps >= 20 is met: +23 (95% +2 to +42, n 60)',
     'nps >= 60 is not met: +23 (95% +2 to +42, n 60)',
     'detractors% < 25 is not met: 25% (95% 16% to 37%, n 60)',
-    'nps{plan=Pro} > 5 is undecided: – (n 0); undecided: no answers with a score',
+    'nps{plan=Pro} > 5 is undecided: – (n 0); no answers with a score',
   ]);
 });
 
