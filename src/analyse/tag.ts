@@ -9,15 +9,15 @@ import { conclude } from '../pipeline/conclude.ts';
 import { settle, type World } from '../pipeline.ts';
 import { reportOf } from './report.ts';
 import { readersOf } from './tag/cells.ts';
-import { type Column, columnsOf } from './tag/columns.ts';
+import { type Column, columnsFor } from './tag/columns.ts';
 import { chosenOf } from './tag/names.ts';
 
 /** How rows are tagged. */
 export interface TagOptions {
   /** What the periods are. */
   period: Period;
-  /** What the names of added columns begin with. */
-  prefix: string;
+  /** What the names of added columns begin with; null: `nps_`, or `tag_` where that would be a name twice. */
+  prefix: string | null;
   /** One text for each `--columns`, names with commas between them; empty: all columns. */
   columns: readonly string[];
   /** Without comments the themes that the question has rules for are an error, and not only left out. */
@@ -63,7 +63,7 @@ export async function tag(given: Question, options: TagOptions, world: World): P
   const lacksComments = question.themes !== null && found.beside.themes === null;
   if (lacksComments && options.needsThemes) throw npsError('noComments', { paths });
   const { tables, pass, beside } = found;
-  const all = columnsOf(question, found, options.prefix);
+  const { columns: all, warnings: taken } = columnsFor(question, found, options.prefix);
   const columns = options.columns.length === 0 ? all : chosenOf(options.columns, all);
   const report = reportOf(answer, question, NUMBERS);
   const { scored, missing, invalid } = report.counts;
@@ -71,7 +71,7 @@ export async function tag(given: Question, options: TagOptions, world: World): P
     columns,
     report: {
       ...report,
-      warnings: [...report.warnings, ...warnings, ...(lacksComments ? [NO_COMMENTS] : [])],
+      warnings: [...report.warnings, ...warnings, ...taken, ...(lacksComments ? [NO_COMMENTS] : [])],
     },
     count: scored + missing + invalid,
     rows: (take, between) =>

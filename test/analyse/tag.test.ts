@@ -123,9 +123,7 @@ async function expectSame(
   }: { both?: Partial<Question>; once?: Partial<Question>; by?: string[] } = {},
 ): Promise<void> {
   const original = await reportOn(inputs, { ...both, ...once, by });
-  const taken = original.source.inputs.some(({ path }) => path.endsWith('comments.csv'));
-  const options = taken ? { ...OPTIONS, prefix: 'tag_' } : OPTIONS;
-  const tagging = await tag(question({ ...once, inputs }), options, worldOf());
+  const tagging = await tag(question({ ...once, inputs }), OPTIONS, worldOf());
   const text = await textOf(tagging, format);
   await withFiles({ [`tagged.${format}`]: text }, async ([path]) => {
     const again = await reportOn([path!], { ...both, by });

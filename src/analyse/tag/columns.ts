@@ -1,10 +1,10 @@
 /** Which columns a tagged table has: the original ones of all inputs, and what is added. */
 
 import type { Attribute } from '../../enrich/dimension.ts';
-import { npsError } from '../../errors.ts';
+import { NpsError, npsError } from '../../errors.ts';
 import { recognise } from '../../map/format.ts';
-import { attributeName, MORE_TAGS, TAGS } from '../../map/formats/nps.ts';
-import type { Question, Role, Table } from '../../model.ts';
+import { attributeName, MORE_TAGS, PREFIX, TAGS } from '../../map/formats/nps.ts';
+import type { Question, Role, Table, Warning } from '../../model.ts';
 import type { Found } from '../../pipeline/conclude.ts';
 
 /** What is added by the program itself, without the prefix. */
@@ -25,6 +25,27 @@ export interface Column {
   /** Its texts are somebody's, not ours. */
   fromData: boolean;
   origin: Origin;
+}
+
+/** What the names of added columns begin with where `nps_score`, or another of them, is a column's name already. */
+const OTHER_PREFIX = 'tag_';
+
+/**
+ * `columnsOf` with the prefix that is given; where none is (null), with `nps_`, or with `tag_` and a warning if a name
+ * is taken. Error `tagTaken`.
+ */
+export function columnsFor(
+  question: Question,
+  found: Found,
+  prefix: string | null,
+): { columns: Column[]; warnings: Warning[] } {
+  try {
+    return { columns: columnsOf(question, found, prefix ?? PREFIX), warnings: [] };
+  } catch (error) {
+    if (prefix !== null || !(error instanceof NpsError && error.code === 'tagTaken')) throw error;
+    const message = `${error.message}; so those begin with '${OTHER_PREFIX}'.`;
+    return { columns: columnsOf(question, found, OTHER_PREFIX), warnings: [{ code: error.code, message }] };
+  }
 }
 
 /**

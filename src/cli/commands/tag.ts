@@ -42,7 +42,7 @@ const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 type Flags = Omit<QuestionFlags, 'by'> &
   ThemesFlag &
-  OutputFlags & { format: RowFormat; period: Period; columns?: string[]; prefix: string };
+  OutputFlags & { format: RowFormat; period: Period; columns?: string[]; prefix?: string };
 
 /** `nps tag`: exit code 0, or 3 where no row has a score. */
 export const tagCommand: CommandEntry = {
@@ -69,7 +69,12 @@ const addTagOptions = (command: Command): Command =>
     .optionsGroup('Rows:')
     .addOption(new Option('--period <length>', 'what nps_period is').choices(PERIODS).default('month'))
     .option('--columns <names>', "only these columns, in this order: 'id,nps_category' (repeatable)", collect)
-    .option('--prefix <text>', 'what the names of added columns begin with', 'nps_');
+    .addOption(
+      new Option('--prefix <text>', 'what the names of added columns begin with').default(
+        undefined,
+        'nps_; tag_ where one of the names is taken',
+      ),
+    );
 
 async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
   const { process } = shell;
@@ -77,14 +82,14 @@ async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boo
   const rules = await rulesOf(flags, process);
   const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
   const read = [...question.inputs, ...question.customers];
-  if (flags.prefix.trim() === '')
+  if (flags.prefix?.trim() === '')
     throw npsError('badOption', {
       option: '--prefix',
       value: flags.prefix,
       expected: "a text such as 'tag_'",
     });
   const { tag } = await import('../../analyse/tag.ts');
-  const { period, prefix, columns = [] } = flags;
+  const { period, prefix = null, columns = [] } = flags;
   const tagging = await withWorld(process, flags, read, (world) =>
     tag(question, { period, prefix, columns, needsThemes }, world),
   );

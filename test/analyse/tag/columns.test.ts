@@ -68,15 +68,17 @@ describe('columnsOf', () => {
 
   it('refuses a column that is called like an added one, unless those are called otherwise', async () => {
     const files = { 'a.csv': 'id,nps_score\n1,9\n' };
-    await expect(tagged(files)).rejects.toMatchObject({
+    await expect(tagged(files, {}, { prefix: 'nps_' })).rejects.toMatchObject({
       code: 'tagTaken',
       message: expect.stringContaining("'nps_score'"),
     });
     const { records } = await tagged(files, {}, { prefix: 'tag_' });
     expect(records).toMatchObject([{ nps_score: '9', tag_score: 9, tag_category: 'promoter' }]);
     const taken = { 'a.csv': 'id,nps,customers.plan\n1,9,x\n', 'crm.csv': 'id,plan\n1,Pro\n' };
-    await expect(tagged(taken, { on: ['id'] })).rejects.toMatchObject({ code: 'tagTaken' });
-    const { names } = await tagged(taken, { on: ['id'] }, { prefix: 'tag_' });
+    await expect(tagged(taken, { on: ['id'] }, { prefix: 'nps_' })).rejects.toMatchObject({
+      code: 'tagTaken',
+    });
+    const { names } = await tagged(taken, { on: ['id'] });
     expect(names).toContain('tag_customers.plan');
   });
 });

@@ -4,7 +4,7 @@ import type { Question, RowCell } from '../../../src/model.ts';
 import { type RowFormat, rowWriter } from '../../../src/present/rowWriter.ts';
 import { type Files, question, withFiles, worldOf } from '../../pipeline/ask.ts';
 
-export const OPTIONS: TagOptions = { period: 'month', prefix: 'nps_', columns: [], needsThemes: false };
+export const OPTIONS: TagOptions = { period: 'month', prefix: null, columns: [], needsThemes: false };
 
 /** All rows, as records by the names of the columns. */
 export async function recordsOf(tagging: Tagging): Promise<Record<string, RowCell>[]> {

@@ -73,10 +73,11 @@ describe('nps tag', () => {
 
   it('names what is added as it is told', async () => {
     file('a.csv', 'id,nps_score\n1,9\n2,10\n');
-    const taken = await fails(['tag', 'a.csv'], 2, { cwd: folder });
+    const taken = await fails(['tag', 'a.csv', '--prefix', 'nps_'], 2, { cwd: folder });
     expect(taken).toContain("a column is called 'nps_score' already");
-    const text = await ok(['tag', 'a.csv', '-q', '--prefix', 'tag_'], { cwd: folder });
-    expect(text).toMatch(/^id,nps_score,tag_score,tag_invalid,/);
+    const text = await ok(['tag', 'a.csv', '-q', '--prefix', 'my_'], { cwd: folder });
+    expect(text).toMatch(/^id,nps_score,my_score,my_invalid,/);
+    expect(await ok(['tag', 'a.csv', '-q'], { cwd: folder })).toMatch(/^id,nps_score,tag_score,tag_invalid,/);
     expect(await fails(['tag', 'a.csv', '--prefix', ''], 2, { cwd: folder })).toContain('--prefix');
   });
 
