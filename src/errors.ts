@@ -14,6 +14,7 @@ export const REASONS: Record<RejectionReason, readonly [one: string, many: strin
   dateUnreadable: ['date that cannot be read', 'dates that cannot be read'],
   countUnreadable: ['count that is not a number', 'counts that are not numbers'],
   amountUnreadable: ['amount that is not a number', 'amounts that are not numbers'],
+  weightUnusable: ['weight that is not a number above 0', 'weights that are not numbers above 0'],
   jsonUnreadable: ['item that is not valid JSON', 'items that are not valid JSON'],
 };
 
@@ -149,6 +150,14 @@ const CATALOGUE = {
   badOption: (p: { option: string; value: string; expected: string }) => ({
     message: `${p.option} ${quote(p.value)}: not understood`,
     hint: `Expected ${p.expected}.`,
+  }),
+  noAccount: () => ({
+    message: '--cluster account: no column says from which account an answer is',
+    hint: 'Name it: --account COLUMN, or --cluster COLUMN.',
+  }),
+  notTogether: (p: { one: string; other: string; why: string; fix: string }) => ({
+    message: `${p.one}: not together with ${p.other}: ${p.why}`,
+    hint: p.fix,
   }),
   noDates: (p: { option: string }) => ({
     message: `${p.option}: the data are not dated`,

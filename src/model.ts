@@ -303,6 +303,7 @@ export type RejectionReason =
   | 'dateUnreadable'
   | 'countUnreadable'
   | 'amountUnreadable'
+  | 'weightUnusable'
   | 'jsonUnreadable';
 
 /** What could not be used, counted per input, column and reason. */
@@ -394,6 +395,10 @@ export interface Question {
   themes: ThemeSource | null;
   /** The column of what customers are worth, as the user wrote it; left out where nobody asks. */
   value?: string;
+  /** `account` for the role, or a column, as the user wrote it: answers of one account are not independent. */
+  cluster?: string;
+  /** The column by which answers weigh, as the user wrote it. */
+  weight?: string;
   /** Conditions as in `where` for each side of a comparison, where they tell the sides; left out elsewhere. */
   sides?: readonly (readonly string[])[];
   /** Conditions as in `where` of each segment that is looked at by itself; left out where there is none. */
@@ -461,7 +466,8 @@ export interface Interval {
   high: number;
   /** Share, e.g. 0.95. */
   level: number;
-  method: IntervalMethod;
+  /** `cluster` and `weighted`: of answers in accounts, and of answers that weigh; nobody chooses these. */
+  method: IntervalMethod | 'cluster' | 'weighted';
 }
 
 /** A Net Promoter Score with what it rests on. Counts are null only where `suppressed`. */
@@ -476,12 +482,6 @@ export interface Score {
   interval: Interval | null;
   /** Present only where the group is hidden because of `--min-n`. */
   suppressed?: true;
-}
-
-export interface ScoredGroup extends Score {
-  keys: Record<string, string | null>;
-  /** Periods only: answers do not cover the whole of it (the first and the last). */
-  partial?: true;
   /** By account only: accounts with answers, n; an answer without one is one. null where suppressed. */
   accounts?: number | null;
   /**
@@ -493,6 +493,12 @@ export interface ScoredGroup extends Score {
   effectiveN?: number | null;
   /** By weight only: shares 0…1 of the weight, where the counts are of answers; null where suppressed or empty. */
   weighted?: { promoters: number; passives: number; detractors: number } | null;
+}
+
+export interface ScoredGroup extends Score {
+  keys: Record<string, string | null>;
+  /** Periods only: answers do not cover the whole of it (the first and the last). */
+  partial?: true;
 }
 
 export interface Breakdown {
@@ -561,6 +567,12 @@ export interface Report {
   metric: 'nps';
   /** Groups with fewer answers are hidden; present only where that was asked for. */
   minN?: number;
+  /** By which column answers are in accounts, and how many have none, n; present only with `--cluster`. */
+  cluster?: { by: string; withoutAccount: number };
+  /** By which column answers weigh; present only with `--weight`. */
+  weight?: { by: string };
+  /** Everyone who could answer, n: the interval of the overall is for so many; present only with `--population`. */
+  population?: number;
   source: {
     engine: 'memory';
     inputs: InputSummary[];

@@ -27,7 +27,10 @@ test.each(examples.map((args) => [args.join(' '), args] as const))(
   'its example works: nps %s',
   async (_, args) => {
     const joined = args.includes('crm.csv');
-    const responses = joined ? 'fixtures/customer-responses.csv' : 'fixtures/plain.csv';
+    const sampled = args.some((word) => word === '--cluster' || word === '--weight');
+    const responses = joined
+      ? 'fixtures/customer-responses.csv'
+      : `fixtures/${sampled ? 'accounts' : 'plain'}.csv`;
     const stands: Record<string, string> = joined
       ? { 'crm.csv': 'fixtures/customers.csv', plan: 'customers.Plan' }
       : {};
@@ -39,7 +42,7 @@ test.each(examples.map((args) => [args.join(' '), args] as const))(
     );
     expect(stderr).not.toContain('error');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^NPS /);
+    expect(stdout).toMatch(args.includes('--weight') ? /^Weighted NPS / : /^NPS /);
   },
 );
 

@@ -1,6 +1,6 @@
 /** The engine for ordinary exports: every answer is tallied as it comes by. */
 
-import type { Dedupe, Keys, WallTime } from '../model.ts';
+import type { Dedupe, Dimension, Keys, WallTime } from '../model.ts';
 import { Candidates } from './candidates.ts';
 import { type GroupOf, Groups } from './groups.ts';
 import { type Kept, TALLY } from './kept.ts';
@@ -31,6 +31,12 @@ export interface BreakdownShape {
   depth: number;
   /** Position of a period among the keys; null: none. */
   period: number | null;
+}
+
+/** The shape of a breakdown. */
+export function shapeOf(by: readonly Dimension[]): BreakdownShape {
+  const period = by.findIndex(({ kind }) => kind === 'period');
+  return { depth: by.length, period: period < 0 ? null : period };
 }
 
 /** What an engine has found, `L` being kept of each group. All counts are n. */

@@ -12,13 +12,15 @@ import type {
   Report,
   Score,
   ScoredGroup,
-  Tally,
 } from '../model.ts';
 import { lineList } from '../pipeline/findings.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
-import { score } from '../stats/score.ts';
 import { hiddenAmong, type Shown } from './hide.ts';
 import { orderGroups } from './order.ts';
+import { fromTallies, HIDDEN, type Place, type Scoring } from './report/scoring.ts';
+import type { Special } from './report/special.ts';
+
+export { HIDDEN };
 
 /** How the numbers of a report are made. */
 export interface ReportOptions {
@@ -29,27 +31,29 @@ export interface ReportOptions {
   minN: number;
   /** Invalid rows are an error. */
   strict: boolean;
+  /** Everyone who could answer, n; null or left out: without limit. For reports without accounts or weights. */
+  population?: number | null;
 }
-
-/** A score that is not shown. */
-export const HIDDEN: Score = {
-  n: null,
-  promoters: null,
-  passives: null,
-  detractors: null,
-  nps: null,
-  interval: null,
-  suppressed: true,
-};
 
 /**
  * Answers a question with a report. Errors: those of `answerQuestion`; `invalidRows` with `strict`.
  * Without one scored answer every score is null, and `overall.n` is 0.
  */
 export async function report(question: Question, options: ReportOptions, world: World): Promise<Report> {
-  const answer = await answerQuestion(question, world);
+  const special = await specialFor(question, options);
+  const answer = await answerQuestion(question, world, special?.collector);
   if (options.strict) refuseInvalid(answer);
-  return reportOf(answer, question, options);
+  if (special === null) return reportOf(answer, question, options);
+  const { scoring, additions, warnings } = special.conclude(answer);
+  const whole = { ...answer, warnings: [...answer.warnings, ...warnings] };
+  return { ...reportOf(whole, question, options, scoring), ...additions };
+}
+
+/** Loaded only where it is asked for. */
+async function specialFor(question: Question, options: ReportOptions): Promise<Special | null> {
+  const { cluster, weight } = question;
+  if (cluster === undefined && weight === undefined && options.population == null) return null;
+  return (await import('./report/special.ts')).specialFor(question, options);
 }
 
 /** The report of an answer: pure. */
@@ -57,6 +61,7 @@ export function reportOf(
   answer: Answer,
   { dedupe, calendar, stages }: Pick<Question, 'dedupe' | 'calendar' | 'stages'>,
   options: ReportOptions,
+  scoring: Scoring = fromTallies(options),
 ): Report {
   const { trend } = answer;
   const overall: Shown = {
@@ -87,11 +92,11 @@ export function reportOf(
     options.minN,
     calendar.fiscalYearStart,
   ) as [[boolean], boolean[], ...boolean[][]];
-  const scoreOf = (tally: Tally, hidden: boolean): Score =>
-    hidden ? { ...HIDDEN } : score(tally, { method: options.interval, level: options.level });
-  const scored = (by: readonly string[], { keys, tally }: Group, hidden: boolean): ScoredGroup => ({
-    keys: named(by, keys),
-    ...scoreOf(tally, hidden),
+  const scoreOf = (place: Place, group: Group, hidden: boolean): Score =>
+    hidden ? { ...scoring.hidden } : scoring.scoreOf(place, group);
+  const scored = (by: readonly string[], place: Place, group: Group, hidden: boolean): ScoredGroup => ({
+    keys: named(by, group.keys),
+    ...scoreOf(place, group, hidden),
   });
   return {
     schema: 'nps.report/1',
@@ -101,20 +106,20 @@ export function reportOf(
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),
     overall: {
-      ...scoreOf(answer.overall, overallHidden),
+      ...scoreOf('overall', overall.groups[0]!, overallHidden),
       distribution: overallHidden ? null : [...answer.overall],
     },
     trend: trend && {
       period: trend.period,
       groups: trend.groups.map((group, i) => ({
-        ...scored([trend.period], group, trendHidden[i]!),
+        ...scored([trend.period], 'trend', group, trendHidden[i]!),
         ...(group.partial ? { partial: true as const } : {}),
       })),
     },
     breakdowns: breakdowns.map(
       ({ by, sums, multivalued, groups }, b): Breakdown => ({
         by,
-        groups: groups.map((group, i) => scored(by, group, groupsHidden[b]![i]!)),
+        groups: groups.map((group, i) => scored(by, b, group, groupsHidden[b]![i]!)),
         ...(sums ? {} : { sums: false as const }),
         ...(multivalued ? { multivalued: true as const } : {}),
       }),

@@ -48,6 +48,9 @@ export const KEYS = {
     { name: 'interval', flag: '--interval' },
     { name: 'level', flag: '--level' },
     { name: 'strict', flag: '--strict', example: false },
+    { name: 'cluster', flag: '--cluster', example: 'account' },
+    { name: 'weight', flag: '--weight', example: 'COLUMN' },
+    { name: 'population', flag: '--population', example: 800 },
   ],
   check: [
     {

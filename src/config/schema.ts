@@ -151,6 +151,9 @@ const schema = keys({
     interval: z.optional(text()),
     level: z.optional(scalar('a level such as 0.95')),
     strict: z.optional(z.boolean({ error: 'true or false' })),
+    cluster: z.optional(text('account, or the name of a column')),
+    weight: column,
+    population: z.optional(scalar('a whole number')),
   }),
   check: section({
     rules: z.optional(

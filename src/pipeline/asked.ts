@@ -18,6 +18,10 @@ export interface Asked {
   segments: Filter[][];
   /** A column of the answers or the customers with what customers are worth; null: not asked for. */
   value: Dimension | null;
+  /** A column whose values are accounts; null: not asked for, or it is the role. */
+  cluster: Dimension | null;
+  /** A column of weights; null: every answer counts the same. */
+  weight: Dimension | null;
   /** Stages are asked for. */
   usesStage: boolean;
   /** Themes are asked for. */
@@ -36,9 +40,11 @@ export function resolveQuestion(
     where,
     roles,
     value,
+    cluster,
+    weight,
     sides = [],
     segments = [],
-  }: Pick<Question, 'by' | 'where' | 'roles' | 'value' | 'sides' | 'segments'>,
+  }: Pick<Question, 'by' | 'where' | 'roles' | 'value' | 'cluster' | 'weight' | 'sides' | 'segments'>,
   tables: readonly Table[],
   customers: Pick<Customers, 'columns' | 'attribute'> | null = null,
 ): Asked {
@@ -76,8 +82,13 @@ export function resolveQuestion(
   const filters = conditions(where, '--where');
   const told = sides.map((texts) => conditions(texts, '--a or --b'));
   const apart = segments.map((texts) => conditions(texts, '--rule'));
-  const amount = value === undefined ? null : resolveDimension(`column:${value}`, hasColumn, hasAttribute);
-  if (value !== undefined && amount === null) throw unknownColumn(columns, value, '--value', [], attributes);
+  const columnOf = (name: string | undefined, option: string): Dimension | null => {
+    const found = name === undefined ? null : resolveDimension(`column:${name}`, hasColumn, hasAttribute);
+    const isRole = option === '--cluster' && name === 'account';
+    if (name !== undefined && found === null && !isRole)
+      throw unknownColumn(columns, name, option, [], attributes);
+    return found;
+  };
   const dimensions = [
     ...breakdowns.flat(),
     ...[...filters, ...told.flat(), ...apart.flat()].map(({ dimension }) => dimension),
@@ -87,7 +98,9 @@ export function resolveQuestion(
     filters,
     sides: told,
     segments: apart,
-    value: amount,
+    value: columnOf(value, '--value'),
+    cluster: columnOf(cluster, '--cluster'),
+    weight: columnOf(weight, '--weight'),
     usesStage: dimensions.some(({ kind }) => kind === 'stage'),
     usesTheme: dimensions.some(({ kind }) => kind === 'theme'),
     warnings: hiddenColumns(dimensions, hasColumn, hasAttribute),

@@ -1,10 +1,11 @@
 /** From judged rows to counts, tallies, dates and rejections. */
 
-import { MemoryEngine } from '../aggregate/memory.ts';
+import { MemoryEngine, shapeOf } from '../aggregate/memory.ts';
 import { SurveyCounts } from '../map/surveys.ts';
 import type { Counts, Customer, Dedupe, Dimension, Keys, LeftOutReason, Row, WallTime } from '../model.ts';
+import { columnIn } from './asked.ts';
 import type { Collector } from './collector.ts';
-import { groupsIn, judge, type Setting } from './fate.ts';
+import { groupsIn, type Judged, judge, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
 
 /** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
@@ -35,11 +36,7 @@ export class Counting {
   ) {
     this.#breakdowns = breakdowns;
     this.#collector = collector;
-    const shapes = breakdowns.map((by) => {
-      const period = by.findIndex(({ kind }) => kind === 'period');
-      return { depth: by.length, period: period < 0 ? null : period };
-    });
-    this.engine = new MemoryEngine(shapes, dedupe);
+    this.engine = new MemoryEngine(breakdowns.map(shapeOf), dedupe);
   }
 
   /** Counts a row that is no answer to the question, or one that was sent again. */
@@ -59,6 +56,14 @@ export class Counting {
     const { score: scoreColumn, date: dateColumn } = setting.mapping.roles;
     const cellOf = (row: Row, index: number) => (setting.question.verbose ? row[index] : undefined);
     const look = judge(setting);
+    const { weight = null } = setting;
+    const weightColumn = weight === null ? null : columnIn(setting.table, weight, '--weight');
+    const reject = ({ row, invalid }: Judged, line: number): void => {
+      const ofWeight = invalid === 'weightUnusable';
+      const index = ofWeight ? weightColumn : scoreColumn;
+      const name = ofWeight ? weight!.name : columns[scoreColumn!]!.name;
+      rejections.add(path, name, invalid!, line, index === null ? undefined : cellOf(row, index));
+    };
     const remembers = !setting.question.onlyRows || setting.question.dedupe !== 'none';
     const countSurvey = this.surveys.watch(columns);
     const tenureDays = setting.stages?.tenureDays(setting.table) ?? null;
@@ -82,7 +87,7 @@ export class Counting {
           return;
         case 'invalid':
           counts.invalid++;
-          rejections.add(path, columns[scoreColumn!]!.name, judged.invalid!, line, cellOf(row, scoreColumn!));
+          reject(judged, line);
           return;
         case 'scored':
           counts.scored++;

@@ -3,6 +3,7 @@
 import { isMultivalued, type Key, valuesOf } from '../enrich/dimension.ts';
 import { filterAny } from '../enrich/filter.ts';
 import { periodKeyer } from '../enrich/period.ts';
+import { parseWeight } from '../enrich/weight.ts';
 import { windowTest } from '../enrich/window.ts';
 import { compileMapping } from '../map/mapper.ts';
 import type {
@@ -34,8 +35,10 @@ export interface Judged {
   /** null: there are no tables of customers. */
   customer: Customer | null;
   respondent: string | null;
-  /** What is wrong with the score; null: nothing, or the row is left out. */
+  /** What is wrong with the score, or else with the weight; null: nothing, or the row is left out. */
   invalid: RejectionReason | null;
+  /** By how much the answer counts, above 0; 1 where answers do not weigh, or where it does not count. */
+  weight: number;
   /**
    * There is a date, but none that can be read. Told even where the row is left out because it has no
    * date: nobody knows whether it should be.
@@ -59,6 +62,8 @@ export interface Setting {
   stages: Stages | null;
   /** null: themes are not asked for. */
   themes: Themes | null;
+  /** A column of weights; left out or null: every answer counts the same. */
+  weight?: Dimension | null;
 }
 
 /** The values of a dimension for the answers of one input. Error `repeatedColumn`. */
@@ -134,6 +139,7 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
   const timed = ofKind('period', 'stage');
   const others = ofKind('category', 'file', 'theme');
   const inWindow = windowTest(window, newest, calendar.fiscalYearStart);
+  const weightsOf = setting.weight ? valuesIn(setting, setting.weight, '--weight') : null;
   const judged: Judged = {
     row: [],
     fate: 'filtered',
@@ -142,11 +148,21 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
     customer: null,
     respondent: null,
     invalid: null,
+    weight: 1,
     dateUnreadable: false,
   };
   const all = (tests: readonly ((answer: Judged) => boolean)[]): boolean => {
     for (const test of tests) if (!test(judged)) return false;
     return true;
+  };
+  const weigh = (cell: string): void => {
+    const weight = parseWeight(cell);
+    if (weight !== null) judged.weight = weight;
+    else {
+      judged.fate = 'invalid';
+      judged.score = null;
+      judged.invalid = 'weightUnusable';
+    }
   };
   return (row, customer = null) => {
     const { score, at, dateUnreadable, respondent } = mapper.read(row);
@@ -156,14 +172,17 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
     judged.at = at;
     judged.respondent = respondent;
     judged.invalid = null;
+    judged.weight = 1;
     judged.fate = 'filtered';
     judged.dateUnreadable = false;
     if (!all(others)) return judged;
     judged.dateUnreadable = dateUnreadable;
     if (!all(timed)) return judged;
     if (!inWindow(at)) judged.fate = 'outside';
-    else if (score.kind === 'score') judged.fate = 'scored';
-    else {
+    else if (score.kind === 'score') {
+      judged.fate = 'scored';
+      if (weightsOf !== null) weigh(weightsOf(judged)[0] ?? '');
+    } else {
       judged.fate = score.kind;
       if (score.kind === 'invalid') judged.invalid = score.reason;
     }

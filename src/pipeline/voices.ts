@@ -1,5 +1,6 @@
 /** What answers say in words, gathered while they are counted: voices by theme, comments to quote, money behind themes. */
 
+import { shapeOf } from '../aggregate/memory.ts';
 import { emptyTally } from '../aggregate/tally.ts';
 import { type Voiced, Voices } from '../aggregate/voices.ts';
 import { parseAmount } from '../enrich/amount.ts';
@@ -64,12 +65,8 @@ export class VoiceCollector implements Collector {
         value: 'theme',
         expected: 'another dimension, such as plan or month: each of its groups shows all themes',
       });
-    const shapes = asked.breakdowns.map((by) => {
-      const period = by.findIndex(({ kind }) => kind === 'period');
-      return { depth: by.length, period: period < 0 ? null : period };
-    });
     this.#asked = asked;
-    this.#voices = new Voices([{ depth: 0, period: null }, ...shapes], this.#dedupe);
+    this.#voices = new Voices([{ depth: 0, period: null }, ...asked.breakdowns.map(shapeOf)], this.#dedupe);
     this.#quotes = new Quotes(this.#quoted);
     this.#amounts = asked.value === null ? null : new Amounts();
     this.#rejections = new Rejections();

@@ -17,7 +17,7 @@ export interface Range {
   high: number;
 }
 
-/** Answers in each of the three groups, as counts. */
+/** Answers in each of the three groups, as counts; or shares of their weight. */
 export interface Shares {
   promoters: number;
   passives: number;
@@ -64,6 +64,10 @@ export interface Headline {
   level: number | null;
   /** null: hidden. */
   n: number | null;
+  /** Accounts that the answers are of; left out where that plays no part. */
+  accounts?: number;
+  /** Answers of one weight that would tell as much, whole; left out where answers do not weigh. */
+  effectiveN?: number;
   mark?: Mark;
 }
 
@@ -71,6 +75,8 @@ export interface Headline {
 export interface ShareBar {
   kind: 'shareBar';
   shares: Shares;
+  /** The shares are of a weight: they have no counts. */
+  weighted?: true;
 }
 
 /** How often each score was given; `counts[score]` for 0…10. */

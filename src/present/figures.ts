@@ -12,6 +12,10 @@ export const answersIn = (shares: Shares): number => GROUPS.reduce((sum, group) 
 /** A part of n answers as whole percent, `71%`; n is above 0. */
 export const percentOf = (part: number, n: number): string => `${roundRatio(100 * part, n, 0)}%`;
 
+/** A part of n answers, or of their weight, in a bar's key: `48 (71%)`, `71%`; n is above 0. */
+export const shareText = (part: number, n: number, weighted = false): string =>
+  weighted ? percentOf(part, n) : `${part} (${percentOf(part, n)})`;
+
 /**
  * `width` cells split like the answers, by largest remainder. Whoever answered is seen: no group with
  * answers gets less than one cell, if there are cells enough.

@@ -143,5 +143,8 @@ export function headlineParts(headline: Headline, glyphs: Glyphs): [string, ...s
   if (n !== null && n > 0) {
     parts.push(`${n} ${n === 1 ? 'answer' : 'answers'}${mark === undefined ? '' : glyphs.mark[mark]}`);
   }
+  if (n !== null && headline.accounts !== undefined)
+    parts.push(`${headline.accounts} ${headline.accounts === 1 ? 'account' : 'accounts'}`);
+  if (headline.effectiveN !== undefined) parts.push(`effective n ${headline.effectiveN}`);
   return parts;
 }

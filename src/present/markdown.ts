@@ -125,10 +125,11 @@ function writeFacts({ items }: Facts): string {
 }
 
 /** One line of text for the three groups. */
-const writeShares = ({ shares }: ShareBar): string =>
-  GROUPS.map((group) => `${shares[group]} ${group} (${percentOf(shares[group], answersIn(shares))})`).join(
-    ' · ',
-  );
+const writeShares = ({ shares, weighted }: ShareBar): string =>
+  GROUPS.map((group) => {
+    const percent = percentOf(shares[group], answersIn(shares));
+    return weighted ? `${group} ${percent}` : `${shares[group]} ${group} (${percent})`;
+  }).join(' · ');
 
 /** Bars in a code block, where every character is as wide as the next. */
 function writeHistogram({ counts }: Histogram): string {

@@ -1,4 +1,4 @@
-import type { Inspection, Report, ScoredGroup } from '../model.ts';
+import type { Inspection, Report, Score, ScoredGroup } from '../model.ts';
 
 /** A table of plain values: text from data, numbers of ours, null where nothing is defined. */
 export interface FlatTable {
@@ -22,23 +22,33 @@ export function fields(score: Omit<ScoredGroup, 'keys'>): (number | null)[] {
   return [n, promoters, passives, detractors, nps, interval?.low ?? null, interval?.high ?? null];
 }
 
+/** What reports by account, or by weight, add to the fields of a score. */
+const EXTRA = {
+  cluster: ['accounts', 'designEffect'],
+  weight: ['effectiveN', 'designEffect'],
+} as const;
+
 /**
  * The flat rows of a report, a contract: one for the overall, then one for each group of each
  * breakdown. `breakdown` names the dimensions with commas (empty: the overall); every dimension in
- * use is a column, null where it has no part in the row or its value is unknown. Numbers are unrounded.
+ * use is a column, null where it has no part in the row or its value is unknown. Numbers are unrounded. Reports by
+ * account have `accounts` and `designEffect` at the end, those by weight `effectiveN` and `designEffect`.
  */
 export function reportRows(report: Report): FlatTable {
   const keys = [...new Set(report.breakdowns.flatMap((breakdown) => breakdown.by))];
-  const overall = ['', ...keys.map(() => null), ...fields(report.overall)];
+  const extra = report.cluster ? EXTRA.cluster : report.weight ? EXTRA.weight : [];
+  const values = (score: Score) => [...fields(score), ...extra.map((name) => score[name] ?? null)];
+  const overall = ['', ...keys.map(() => null), ...values(report.overall)];
   const groups = report.breakdowns.flatMap(({ by, groups }) =>
     groups.map((group) => [
       by.join(','),
       ...keys.map((key) => (by.includes(key) ? keyOf(group, key) : null)),
-      ...fields(group),
+      ...values(group),
     ]),
   );
+  const names = [...FIELDS, ...extra];
   return {
-    columns: ['breakdown', ...keys.map((key) => columnName(key, ['breakdown', ...FIELDS])), ...FIELDS],
+    columns: ['breakdown', ...keys.map((key) => columnName(key, ['breakdown', ...names])), ...names],
     rows: [overall, ...groups],
   };
 }

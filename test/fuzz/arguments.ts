@@ -118,6 +118,7 @@ const VALUES: Record<string, readonly string[]> = {
   '--detractors': ['20', '0%', '60'],
   '--population': ['1', '500', '1000000', '0'],
   '--response-rate': ['12%', '0.12', '12', '0'],
+  '--cluster': [...COLUMNS, 'account'],
   '--min-n': ['0', '5', '1000000', '-1'],
   '--fiscal-year-start': ['1', '4', '12', '13'],
   '--anchor': ['Absolutely=10', 'none', 'x=3', '=1', '__proto__=4', 'constructor=1'],

@@ -26,6 +26,8 @@ describe('resolveQuestion', () => {
         sides: [],
         segments: [],
         value: null,
+        cluster: null,
+        weight: null,
         usesStage: false,
         usesTheme: false,
         warnings: [],

@@ -97,8 +97,23 @@ describe('judge', () => {
       customer: null,
       respondent: null,
       invalid: null,
+      weight: 1,
       dateUnreadable: false,
     });
+  });
+
+  it('takes an answer without a usable weight for invalid, once everything else is in order', () => {
+    const weight = { kind: 'column', name: 'plan' } as const;
+    const weighed = (cells: string[], changes: Partial<Setting> = {}) => look(cells, { weight, ...changes });
+    expect(weighed(['9', '', '', '2.5'])).toMatchObject({ fate: 'scored', score: 9, weight: 2.5 });
+    expect(weighed(['9', '', '', '0'])).toMatchObject({
+      fate: 'invalid',
+      score: null,
+      invalid: 'weightUnusable',
+      weight: 1,
+    });
+    expect(weighed(['', '', '', '0'])).toMatchObject({ fate: 'missing', invalid: null });
+    expect(weighed(['11', '', '', '0'])).toMatchObject({ fate: 'invalid', invalid: 'scoreOutOfRange' });
   });
 });
 

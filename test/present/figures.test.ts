@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answersIn, cellsOf, histogramRows } from '../../src/present/figures.ts';
+import { answersIn, cellsOf, histogramRows, shareText } from '../../src/present/figures.ts';
 
 test.each([
   [
@@ -55,4 +55,9 @@ test('a distribution runs from 10 to 0; a single answer among thousands is seen'
 
 test('a distribution without answers has no bars', () => {
   expect(histogramRows(Array(11).fill(0), 40).every(({ length }) => length === 0)).toBe(true);
+});
+
+test('a bar of weights has no counts', () => {
+  expect(shareText(48, 102)).toBe('48 (47%)');
+  expect(shareText(0.47, 1, true)).toBe('47%');
 });

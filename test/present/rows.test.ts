@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderNdjson } from '../../src/present/ndjson.ts';
 import { reportRows } from '../../src/present/rows.ts';
-import { breakdown, full, group, report, tally } from './samples.ts';
+import { breakdown, full, group, HIDDEN, report, tally } from './samples.ts';
 
 test('the overall first, then every group of every breakdown, the trend not', () => {
   const { columns, rows } = reportRows(full());
@@ -49,4 +49,20 @@ test.each(['__proto__', 'constructor', 'toString', 'length', '0', ''])(
 test('a group that lacks a key is unknown there', () => {
   const shown = report({ breakdowns: [{ by: ['toString'], groups: [group({}, tally(1, 0, 0))] }] });
   expect(reportRows(shown).rows[1]?.[1]).toBeNull();
+});
+
+test('reports by account and by weight have what these add at the end, hidden groups too', () => {
+  const scored = { ...report().overall, accounts: 5, designEffect: 2.5 };
+  const hidden = { keys: { plan: 'Pro' }, ...HIDDEN, accounts: null, designEffect: null };
+  const changes = { overall: scored, breakdowns: [{ by: ['plan'], groups: [hidden] }] };
+  const byAccount = reportRows(report({ ...changes, cluster: { by: 'company', withoutAccount: 0 } }));
+  expect(byAccount.columns.slice(-3)).toEqual(['high', 'accounts', 'designEffect']);
+  expect(byAccount.rows.map((row) => row.slice(-2))).toEqual([
+    [5, 2.5],
+    [null, null],
+  ]);
+  const weighed = { ...report().overall, effectiveN: 80.5, designEffect: null };
+  const byWeight = reportRows(report({ overall: weighed, weight: { by: 'w' } }));
+  expect(byWeight.columns.slice(-3)).toEqual(['high', 'effectiveN', 'designEffect']);
+  expect(byWeight.rows[0]!.slice(-2)).toEqual([80.5, null]);
 });

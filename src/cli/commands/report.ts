@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { addSamplingOptions, type SamplingFlags, samplingOf } from '../sampling.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
 import type { CommandEntry } from '../world.ts';
@@ -28,6 +29,8 @@ const HELP = `Examples:
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
 
+type Flags = QuestionFlags & ScoreFlags & SamplingFlags & ThemesFlag & OutputFlags;
+
 /** `nps report`: exit code 0, or 3 where there is no score to tell: no answer, or fewer than `--min-n`. */
 export const reportCommand: CommandEntry = {
   name: 'report',
@@ -38,19 +41,24 @@ export const reportCommand: CommandEntry = {
       .argument('[file...]', FILES)
       .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
       .addHelpText('before', HELP);
-    addScoreOptions(addThemesOption(addQuestionOptions(addColumnOptions(command))));
+    addSamplingOptions(addScoreOptions(addThemesOption(addQuestionOptions(addColumnOptions(command)))));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
-    command.action(async (files: string[], flags: QuestionFlags & ScoreFlags & ThemesFlag & OutputFlags) => {
+    command.action(async (files: string[], flags: Flags) => {
       const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
+      const { population, ...sampling } = samplingOf(flags);
       const options = {
         interval: flags.interval,
         level: confidenceLevel(flags.level),
         minN,
         strict: flags.strict === true,
+        population,
       };
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;
-      const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
+      const question = {
+        ...questionOf(await inputsOf(files, process), { ...flags, customers }, rules),
+        ...sampling,
+      };
       const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
       const result: Report = await withWorld(process, flags, read, (world) =>
         report(question, options, world),

@@ -20,7 +20,8 @@ export function legendOf(report: Report): Legend | null {
     items.push({ sign: 'hidden', text: `(${few}, or else such a group could be worked out)` });
   }
   if (scores.some(roundingShows)) {
-    items.push({ sign: 'percent', text: 'are rounded, so they may not add up; scores come from the counts' });
+    const from = report.weight === undefined ? '; scores come from the counts' : '';
+    items.push({ sign: 'percent', text: `are rounded, so they may not add up${from}` });
   }
   return items.length === 0 ? null : { kind: 'legend', items };
 }

@@ -134,11 +134,12 @@ export function remarks(
 
 /**
  * How the numbers came about: what was read as what, how stages were told, what could not be used, what to beware of.
- * `rows`: what became of the rows, where it is not that they were counted.
+ * `rows`: what became of the rows, where it is not that they were counted; `more`: facts that come after.
  */
 export function provenance(
   report: Pick<Report, 'source' | 'counts' | 'dates' | 'leftOut' | 'rejections' | 'warnings'>,
   rows: Fact = rowsFact(report.counts, report.leftOut),
+  more: readonly Fact[] = [],
 ): Section[] {
   const { source, rejections, warnings } = report;
   const containers: Containers = new Map(source.inputs.map(({ path, container }) => [path, container]));
@@ -148,6 +149,7 @@ export function provenance(
     ...customerFacts(source.customers ?? []),
     ...(source.themes === undefined ? [] : [{ term: 'themes', text: `rules of ${source.themes}` }]),
     rows,
+    ...more,
   ];
   return [
     { title: 'What was read', blocks: [{ kind: 'facts', items: read }] },

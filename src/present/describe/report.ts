@@ -3,6 +3,7 @@ import type { Block, Document, Section } from '../document.ts';
 import { breakdownSection, trendSection } from './groups.ts';
 import { legendOf } from './legend.ts';
 import { provenance } from './provenance.ts';
+import { samplingFacts } from './sampling.ts';
 import { headline, shares } from './score.ts';
 
 /** A report for people: the answer first, how it came about in the notes. */
@@ -18,7 +19,7 @@ export function describeReport(report: Report): Document {
       ...(trend === null ? [] : [trend]),
       ...(legend === null ? [] : [{ title: null, blocks: [legend] }]),
     ],
-    notes: provenance(report),
+    notes: provenance(report, undefined, samplingFacts(report)),
   };
 }
 
@@ -26,10 +27,13 @@ function overallSections({ overall }: Report): Section[] {
   const counts = shares(overall);
   const answer: Block[] = [headline(overall)];
   if (counts === null) return [{ title: null, blocks: answer }];
-  const sections: Section[] = [{ title: null, blocks: [...answer, { kind: 'shareBar', shares: counts }] }];
+  const weighted = overall.weighted ? { weighted: true as const } : {};
+  const sections: Section[] = [
+    { title: null, blocks: [...answer, { kind: 'shareBar', shares: counts, ...weighted }] },
+  ];
   if (overall.distribution !== null) {
     sections.push({
-      title: 'Answers by score',
+      title: overall.weighted ? 'Answers by score, each counted once' : 'Answers by score',
       blocks: [{ kind: 'histogram', counts: overall.distribution }],
     });
   }

@@ -8,14 +8,16 @@ export const SMALL = 10;
 /** Whether a score is shown but rests on very few answers. */
 export const isSmall = ({ n }: Score): boolean => n !== null && n > 0 && n < SMALL;
 
-/** The three counts; null where the group is hidden or empty. */
-export function shares({ n, promoters, passives, detractors }: Score): Shares | null {
+/** The three counts, or shares of the weight; null where the group is hidden or empty. */
+export function shares({ n, promoters, passives, detractors, weighted }: Score): Shares | null {
+  if (weighted) return { ...weighted };
   if (!n || promoters === null || passives === null || detractors === null) return null;
   return { promoters, passives, detractors };
 }
 
-/** The score in whole points, from the counts; null where it is not defined. */
+/** The score in whole points, from the counts, or the weights; null where it is not defined. */
 export function wholeScore(score: Score): number | null {
+  if (score.weighted) return score.nps === null ? null : roundTo(score.nps, 0);
   const counts = shares(score);
   return counts && roundedNps({ n: score.n!, ...counts });
 }
@@ -34,11 +36,15 @@ export function levelOf(scores: readonly Score[]): number | null {
   return level === undefined ? null : Number((level * 100).toPrecision(12));
 }
 
+/** Promoters, passives and detractors in whole percent of the answers, or of the weight. */
+const wholePercents = ({ n, promoters, passives, detractors, weighted }: Score): (number | null)[] =>
+  weighted
+    ? [weighted.promoters, weighted.passives, weighted.detractors].map((share) => roundTo(100 * share, 0))
+    : [promoters, passives, detractors].map((part) => wholePercent(part, n));
+
 /** Whether the percentages as shown fail to add up to 100, or to the score as shown. */
 export function roundingShows(score: Score): boolean {
-  const [promoters, passives, detractors] = [score.promoters, score.passives, score.detractors].map((part) =>
-    wholePercent(part, score.n),
-  );
+  const [promoters, passives, detractors] = wholePercents(score);
   if (promoters == null || passives == null || detractors == null) return false;
   return promoters + passives + detractors !== 100 || promoters - detractors !== wholeScore(score);
 }
@@ -50,6 +56,12 @@ export function scoreColumns(scores: readonly Score[]): Column[] {
     { type: 'points', label: 'NPS' },
     { type: 'interval', label: level === null ? 'interval' : `${level}% interval` },
     { type: 'count', label: 'n' },
+    ...(scores.some(({ accounts }) => accounts !== undefined)
+      ? [{ type: 'count' as const, label: 'accounts', short: 'acc.' }]
+      : []),
+    ...(scores.some(({ effectiveN }) => effectiveN !== undefined)
+      ? [{ type: 'count' as const, label: 'effective n', short: 'eff. n' }]
+      : []),
     { type: 'percent', label: 'promoters', short: 'prom.' },
     { type: 'percent', label: 'passives', short: 'pass.' },
     { type: 'percent', label: 'detractors', short: 'detr.' },
@@ -62,14 +74,19 @@ const pointsCell = (score: Score): Headline['score'] =>
 
 /** A score as the cells of a row. */
 export function scoreCells(score: Score): Cell[] {
-  const { n, promoters, passives, detractors } = score;
+  const { n, accounts, effectiveN } = score;
+  const [promoters, passives, detractors] = wholePercents(score);
   return [
     pointsCell(score),
     { type: 'interval', value: wholeRange(score) },
     { type: 'count', value: n, ...(isSmall(score) && { mark: 'small' as const }) },
-    { type: 'percent', value: wholePercent(promoters, n) },
-    { type: 'percent', value: wholePercent(passives, n) },
-    { type: 'percent', value: wholePercent(detractors, n) },
+    ...(accounts === undefined ? [] : [{ type: 'count' as const, value: accounts }]),
+    ...(effectiveN === undefined
+      ? []
+      : [{ type: 'count' as const, value: effectiveN && roundTo(effectiveN, 0) }]),
+    { type: 'percent', value: promoters ?? null },
+    { type: 'percent', value: passives ?? null },
+    { type: 'percent', value: detractors ?? null },
     { type: 'shares', value: shares(score) },
   ];
 }
@@ -78,11 +95,13 @@ export function scoreCells(score: Score): Cell[] {
 export function headline(score: Score): Headline {
   return {
     kind: 'headline',
-    label: 'NPS',
+    label: score.weighted ? 'Weighted NPS' : 'NPS',
     score: pointsCell(score),
     interval: wholeRange(score),
     level: levelOf([score]),
     n: score.n,
+    ...(score.accounts == null ? {} : { accounts: score.accounts }),
+    ...(score.effectiveN == null ? {} : { effectiveN: roundTo(score.effectiveN, 0) }),
     ...(isSmall(score) && { mark: 'small' as const }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Histogram, ShareBar, Shares } from '../document.ts';
-import { answersIn, cellsOf, GROUPS, histogramRows, percentOf } from '../figures.ts';
+import { answersIn, cellsOf, GROUPS, histogramRows, shareText } from '../figures.ts';
 import { INDENT, type Page } from './page.ts';
 
 const LONGEST_SHARES = 60;
@@ -14,11 +14,11 @@ export function bar(shares: Shares, width: number, { glyphs, inks }: Page): stri
 }
 
 /** A bar with its key below, which says the same in numbers. */
-export function drawShareBar({ shares }: ShareBar, page: Page): string[] {
+export function drawShareBar({ shares, weighted }: ShareBar, page: Page): string[] {
   const n = answersIn(shares);
   const key = GROUPS.map((group) => {
     const sign = page.inks[group](page.glyphs.bar[group]);
-    return `${sign} ${group} ${shares[group]} (${percentOf(shares[group], n)})`;
+    return `${sign} ${group} ${shareText(shares[group], n, weighted)}`;
   });
   return [bar(shares, Math.min(LONGEST_SHARES, page.width), page), key.join('   ')];
 }

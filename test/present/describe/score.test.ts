@@ -77,3 +77,42 @@ test('a headline', () => {
     mark: 'small',
   });
 });
+
+describe('weighted', () => {
+  const weighted = { promoters: 0.475, passives: 0.25, detractors: 0.275 };
+  const score = { ...scoreOf(tally(1, 1, 1)), nps: 20, effectiveN: 2.6, designEffect: 1.1, weighted };
+
+  test('the score and the shares are those of the weight', () => {
+    expect(wholeScore(score)).toBe(20);
+    expect(shares(score)).toEqual(weighted);
+    expect(roundingShows(score)).toBe(true);
+    expect(headline(score)).toMatchObject({ label: 'Weighted NPS', n: 3, effectiveN: 3 });
+  });
+
+  test('tables have the effective n beside n, hidden groups none', () => {
+    const hidden = { ...HIDDEN, effectiveN: null, designEffect: null, weighted: null };
+    const labels = scoreColumns([hidden, score]).map(({ label }) => label);
+    expect(labels).toEqual([
+      'NPS',
+      '95% interval',
+      'n',
+      'effective n',
+      'promoters',
+      'passives',
+      'detractors',
+      '',
+    ]);
+    const values = (cells: ReturnType<typeof scoreCells>) =>
+      cells.map((cell) => ('value' in cell ? cell.value : cell.type)).slice(2, 7);
+    expect(values(scoreCells(score))).toEqual([3, 3, 48, 25, 28]);
+    expect(values(scoreCells(hidden))).toEqual([null, null, null, null, null]);
+  });
+});
+
+test('by account, tables and the headline have the accounts', () => {
+  const score = { ...scoreOf(tally(1, 1, 1)), accounts: 2, designEffect: 1.5 };
+  expect(scoreColumns([score]).map(({ label }) => label)[3]).toBe('accounts');
+  expect(scoreCells(score)[3]).toEqual({ type: 'count', value: 2 });
+  expect(scoreCells(score)).toHaveLength(scoreColumns([score]).length);
+  expect(headline(score)).toMatchObject({ label: 'NPS', accounts: 2 });
+});
