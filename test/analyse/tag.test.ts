@@ -132,7 +132,7 @@ async function expectSame(
       Object.keys({ stage: '', ...(comments ? { comment: '' } : {}), ...columns }).sort();
     expect(rolesOf(again)).toEqual(rolesOf(original));
     // What is tagged again is the same again.
-    const twice = await tag(question({ inputs: [path!] }), options, worldOf());
+    const twice = await tag(question({ inputs: [path!] }), OPTIONS, worldOf());
     if (format === 'csv') expect(await textOf(twice, format)).toBe(text);
   });
 }
