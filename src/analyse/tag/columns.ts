@@ -31,8 +31,8 @@ export interface Column {
 const OTHER_PREFIX = 'tag_';
 
 /**
- * `columnsOf` with the prefix that is given; where none is (null), with `nps_`, or with `tag_` and a warning if a name
- * is taken. Error `tagTaken`.
+ * `columnsOf` with the prefix that is given; where none is (null), with the one of an earlier tagging, else with
+ * `nps_`, or with `tag_` and a warning if a name is taken. Error `tagTaken`.
  */
 export function columnsFor(
   question: Question,
@@ -40,12 +40,28 @@ export function columnsFor(
   prefix: string | null,
 ): { columns: Column[]; warnings: Warning[] } {
   try {
-    return { columns: columnsOf(question, found, prefix ?? PREFIX), warnings: [] };
+    return {
+      columns: columnsOf(question, found, prefix ?? earlierPrefix(question, found) ?? PREFIX),
+      warnings: [],
+    };
   } catch (error) {
     if (prefix !== null || !(error instanceof NpsError && error.code === 'tagTaken')) throw error;
     const message = `${error.message}; so those begin with '${OTHER_PREFIX}'.`;
     return { columns: columnsOf(question, found, OTHER_PREFIX), warnings: [{ code: error.code, message }] };
   }
+}
+
+/** The prefix by which an input was tagged before; null: none was. */
+function earlierPrefix(
+  { format }: Pick<Question, 'format'>,
+  { tables }: Pick<Found, 'tables'>,
+): string | null {
+  for (const table of tables) {
+    const { told } = recognise(table, format);
+    const score = told?.roles.score;
+    if (score !== undefined) return table.columns[score]!.name.slice(0, -'score'.length);
+  }
+  return null;
 }
 
 /**
