@@ -14,6 +14,7 @@ const COUNTS = ['N', 'Promoters', 'Passives', 'Detractors', 'Nps'] as const;
 const SCORES = SIDES.flatMap((side) => COUNTS.map((count) => `${side}${count}`));
 const DIFFERENCE = ['difference', 'low', 'high', 'p'] as const;
 const PARTS = ['baselineShare', 'comparedShare', 'rate', 'mix'] as const;
+const PAIRED = ['pairedN', 'pairedDifference', 'pairedLow', 'pairedHigh', 'pairedP'] as const;
 const IMPACTS = ['baselineImpact', 'comparedImpact', 'impactChange'] as const;
 
 type Cells = FlatTable['rows'][number];
@@ -23,14 +24,14 @@ export const comparedRows = (report: Compared): FlatTable =>
   report.kind === 'groups' ? groupRows(report) : sideRows(report);
 
 /**
- * Both sides, then each group of each breakdown, then each theme. `breakdown` names the dimensions (empty: everyone);
- * `difference` and its interval are of everyone only; `rate` and `mix` in the first row of a breakdown are not there:
- * they are the sums of its groups'. Shares are 0…1, of the side; those of themes, of whoever says anything.
+ * Both sides, then each group of each breakdown, then each theme. `breakdown` names the dimensions (empty: everyone).
+ * `difference` and what is paired are in the first row only; the `rate` and `mix` of a breakdown are the sums of its
+ * groups'. Shares are 0…1 of the side; those of themes, of whoever says anything.
  */
-function sideRows({ baseline, compared, difference, breakdowns, themes }: SidesReport): FlatTable {
+function sideRows({ baseline, compared, difference, breakdowns, themes, paired }: SidesReport): FlatTable {
   const keys = [...new Set(breakdowns.flatMap(({ by }) => by))];
   const none = keys.map(() => null);
-  const others = ['breakdown', 'theme', ...SCORES, ...DIFFERENCE, ...PARTS, ...IMPACTS];
+  const others = ['breakdown', 'theme', ...SCORES, ...DIFFERENCE, ...PAIRED, ...PARTS, ...IMPACTS];
   const nothing = (of: readonly string[]) => of.map(() => null);
   const scores = (one: Score, other: Score): Cells => [...scoreFields(one), ...scoreFields(other)];
   return {
@@ -42,6 +43,8 @@ function sideRows({ baseline, compared, difference, breakdowns, themes }: SidesR
         null,
         ...scores(baseline, compared),
         ...differenceFields(difference),
+        paired?.n ?? null,
+        ...differenceFields(paired),
         ...nothing(PARTS),
         ...nothing(IMPACTS),
       ],
@@ -51,7 +54,7 @@ function sideRows({ baseline, compared, difference, breakdowns, themes }: SidesR
           ...keys.map((key) => (by.includes(key) ? keyOf(group, key) : null)),
           null,
           ...scores(group.baseline, group.compared),
-          ...nothing(DIFFERENCE),
+          ...nothing([...DIFFERENCE, ...PAIRED]),
           ...[group.baseline.share, group.compared.share, group.rate, group.mix],
           ...nothing(IMPACTS),
         ]),
@@ -61,7 +64,7 @@ function sideRows({ baseline, compared, difference, breakdowns, themes }: SidesR
         ...none,
         theme.theme,
         ...scores(theme.baseline, theme.compared),
-        ...nothing(DIFFERENCE),
+        ...nothing([...DIFFERENCE, ...PAIRED]),
         ...themeFields(theme),
       ]),
     ],

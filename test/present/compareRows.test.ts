@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparedRows } from '../../src/present/compareRows.ts';
-import { groups, scored, sides } from './compared.ts';
+import { difference, groups, scored, sides } from './compared.ts';
 
 const records = (table: ReturnType<typeof comparedRows>) =>
   table.rows.map((row) => {
@@ -81,4 +81,21 @@ test('many groups: one row for each comparison', () => {
     adjustedP: 0.0002,
   });
   expect(hidden).toMatchObject({ plan: 'Free', comparedN: null, difference: null, adjustedP: null });
+});
+
+test('what is paired stands beside the difference', () => {
+  const none = { promoter: 0, passive: 0, detractor: 0 };
+  const transitions = { promoter: { ...none, passive: 4 }, passive: none, detractor: none };
+  const paired = {
+    ...{ ...difference(-100), n: 4, baseline: 100, compared: 0, transitions },
+    ...{ rose: 0, stayed: 0, fell: 4, most: false },
+  };
+  const [all] = records(comparedRows(sides({ paired })));
+  expect(all).toMatchObject({
+    difference: -12,
+    pairedN: 4,
+    pairedDifference: -100,
+    pairedLow: -108,
+    pairedP: 0.004,
+  });
 });

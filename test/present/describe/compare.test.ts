@@ -95,7 +95,7 @@ describe('two sides', () => {
       The same people on both sides
         Among the 4 people who answered both times, NPS fell by 25 points, from +50 to
         +25. That is more than chance would make it (95% interval −33 to −17, p
-        0.004). 0 moved up, 3 stayed, 1 moved down.
+        0.004). Of them 0 moved up, 3 stayed, and 1 moved down.
 
         category            promoters 2025-Q2  passives 2025-Q2  detractors 2025-Q2
         ───────────────────────────────────────────────────────────────────────────

@@ -1,10 +1,10 @@
 /** The people who are on both sides. */
 
-import type { Paired, SidesReport } from '../../../model/compare.ts';
+import type { SidesReport } from '../../../model/compare.ts';
 import type { Category } from '../../../model.ts';
 import type { Section } from '../../document.ts';
 import { sideNames } from './parts.ts';
-import { pairedSentence, signed } from './sentence.ts';
+import { pairedSentence } from './sentence.ts';
 
 const CATEGORIES: readonly Category[] = ['promoter', 'passive', 'detractor'];
 const MANY: Readonly<Record<Category, string>> = {
@@ -18,8 +18,9 @@ export function pairedSection(report: SidesReport): Section | null {
   const { kind, paired } = report;
   if (paired === null) return null;
   const [first, second] = sideNames(report);
-  const { transitions, rose, stayed, fell } = paired;
-  const movement = `${rose} moved up, ${stayed} stayed, ${fell} moved down.`;
+  const { n, transitions, rose, stayed, fell, most } = paired;
+  // Where most are the same people, the sentence about them is at the top.
+  const who = most ? `Of ${n} people` : `${pairedSentence(paired, kind)} Of them`;
   return {
     title: 'The same people on both sides',
     blocks: [
@@ -28,7 +29,7 @@ export function pairedSection(report: SidesReport): Section | null {
         items: [
           {
             level: 'info',
-            text: paired.most ? `${told(paired)} ${movement}` : `${pairedSentence(paired, kind)} ${movement}`,
+            text: `${who} ${rose} moved up, ${stayed} stayed, and ${fell} moved down.`,
           },
         ],
       },
@@ -50,7 +51,3 @@ export function pairedSection(report: SidesReport): Section | null {
     ],
   };
 }
-
-/** The sentence at the top has said the rest. */
-const told = ({ n, points }: Paired): string =>
-  `${n} ${n === 1 ? 'person' : 'people'}, ${signed(points)} ${Math.abs(Math.round(points)) === 1 ? 'point' : 'points'}:`;
