@@ -451,6 +451,8 @@ export interface Answer {
   trend: { period: Period; groups: (Group & { partial: boolean })[] } | null;
   /** `by`: the labels of `dimensions`. */
   breakdowns: { by: string[]; dimensions: Dimension[]; groups: Group[] }[];
+  /** Rows with a date of sending (in the column `by`), and those of them with an answer, n; null: the data do not tell. */
+  invitations: { answered: number; invited: number; by: string } | null;
   leftOut: LeftOut[];
   rejections: Rejection[];
   warnings: Warning[];
@@ -599,6 +601,11 @@ export interface Report {
     why: string;
     timeZone: string;
   } | null;
+  /**
+   * Of the invitations in the column `by` those that were answered, n, and their share 0…1; null where the data do not
+   * tell (`Invitations` says when), or the overall is hidden. It counts rows, whatever `--dedupe` says.
+   */
+  responseRate: { answered: number; invited: number; share: number; by: string } | null;
   /** `distribution`: answers per score 0…10; null where suppressed. */
   overall: Score & { distribution: number[] | null };
   /** null: the data are not dated. */

@@ -105,6 +105,13 @@ export function reportOf(
     source: sourceOf(answer),
     counts: answer.counts,
     dates: datesOf(answer.dates, calendar.timeZone),
+    responseRate:
+      answer.invitations === null || overallHidden
+        ? null
+        : {
+            ...answer.invitations,
+            share: answer.invitations.answered / answer.invitations.invited,
+          },
     overall: {
       ...scoreOf('overall', overall.groups[0]!, overallHidden),
       distribution: overallHidden ? null : [...answer.overall],

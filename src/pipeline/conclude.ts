@@ -60,6 +60,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, besid
       dimensions: by,
       groups: found.breakdowns[i]!,
     })),
+    invitations: pass.counting.invitations.found(pass.counting.leftOuts.list()),
     leftOut: pass.counting.leftOuts.list(),
     rejections: rejections.list(),
     warnings: [

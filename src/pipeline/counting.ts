@@ -7,6 +7,7 @@ import { columnIn } from './asked.ts';
 import type { Collector } from './collector.ts';
 import { groupsIn, type Judged, judge, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
+import { Invitations } from './invitations.ts';
 
 /** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
 export type Take = (row: Row, line: number, customer: Customer | null) => void;
@@ -17,6 +18,8 @@ export class Counting {
   readonly rejections = new Rejections();
   readonly leftOuts = new LeftOuts();
   readonly engine: MemoryEngine;
+  /** Of the rows that may be answers. */
+  readonly invitations = new Invitations();
   /** Of the scored answers, duplicates among them. */
   readonly surveys = new SurveyCounts();
   /** Of the scored answers, duplicates among them; null: none is dated. */
@@ -69,6 +72,7 @@ export class Counting {
     const tenureDays = setting.stages?.tenureDays(setting.table) ?? null;
     const groupsOf = this.#breakdowns.map((by) => groupsIn(setting, by));
     const collect = this.#collector?.taker(setting);
+    const invite = this.invitations.watch(setting);
     // Filled anew for each row; the engine keeps none of it.
     const keys: (readonly Keys[])[] = this.#breakdowns.map(() => []);
     return (row, line, customer) => {
@@ -77,6 +81,7 @@ export class Counting {
       if (judged.dateUnreadable)
         rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line, cellOf(row, dateColumn!));
       if (score !== null && at !== null && fate !== 'filtered') this.#note(at, fate === 'scored');
+      invite?.(row, fate);
       switch (fate) {
         case 'filtered':
         case 'outside':

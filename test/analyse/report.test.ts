@@ -50,6 +50,7 @@ describe('report', () => {
         why: expect.any(String),
         timeZone: 'UTC',
       },
+      responseRate: null,
       overall: {
         n: 5,
         promoters: 2,
@@ -101,7 +102,7 @@ describe('report', () => {
   it('has its keys in the order in which they are promised', async () => {
     const found = await ask({ 'a.csv': SMALL }, { roles, by: ['plan'] }, { minN: 1 });
     expect(Object.keys(found)).toEqual(
-      'schema metric minN source counts dates overall trend breakdowns leftOut rejections warnings'.split(
+      'schema metric minN source counts dates responseRate overall trend breakdowns leftOut rejections warnings'.split(
         ' ',
       ),
     );
@@ -211,6 +212,7 @@ describe('reportOf', () => {
     overall: tally(40),
     trend: null,
     breakdowns: [],
+    invitations: null,
     leftOut: [],
     rejections: [],
     warnings: [],

@@ -84,3 +84,16 @@ describe('nps report --population', () => {
     expect(await fails(['report', FILE, '--population', '10'], 2)).toContain('11 at least');
   });
 });
+
+describe('the response rate', () => {
+  it('is told where those who did not answer are listed', async () => {
+    const { stderr } = await warns(['report', 'fixtures/invited.csv']);
+    expect(stderr).toContain("response rate  44% (4 of 9 invited, by 'sent_at')");
+    const found = JSON.parse(await ok(['report', 'fixtures/invited.csv', '--json']));
+    expect(found.responseRate).toEqual({ answered: 4, invited: 9, by: 'sent_at', share: 4 / 9 });
+    const small = JSON.parse(
+      (await run(['report', 'fixtures/invited.csv', '--json', '--min-n', '9'])).stdout,
+    );
+    expect(small.responseRate).toBeNull();
+  });
+});

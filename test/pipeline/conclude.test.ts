@@ -53,6 +53,7 @@ describe('conclude', () => {
         { by: ['plan'], dimensions: [{ kind: 'column', name: 'plan' }], groups: expect.any(Array) },
         { by: ['month'], dimensions: [{ kind: 'period', name: 'month' }], groups: expect.any(Array) },
       ],
+      invitations: null,
       leftOut: [],
       rejections: [],
       warnings: [{ code: 'repeatedRespondents', message: expect.stringMatching(/^1 answer is/) }],

@@ -78,6 +78,7 @@ export function report(
     },
     counts: { rows: scored, scored, missing: 0, invalid: 0, duplicates: 0, filtered: 0 },
     dates: null,
+    responseRate: null,
     overall: { ...scoreOf(overall), distribution: [...overall] },
     trend: null,
     breakdowns: [],

@@ -1,17 +1,26 @@
 import type { Report } from '../../model.ts';
 import { roundTo } from '../../stats/round.ts';
 import type { Facts } from '../document.ts';
+import { percentOf } from '../figures.ts';
 import { plural } from './words.ts';
 
-/** How answers count that are not a simple sample: by account, by weight, or of a known population. */
+/** How many of the invited answered; how answers count that are no simple sample: by account, by weight, of a population. */
 export function samplingFacts({
   cluster,
   weight,
   population,
+  responseRate,
   overall,
-}: Pick<Report, 'cluster' | 'weight' | 'population' | 'overall'>): Facts['items'] {
+}: Pick<Report, 'cluster' | 'weight' | 'population' | 'responseRate' | 'overall'>): Facts['items'] {
   const { accounts, designEffect, effectiveN, n } = overall;
   const facts: Facts['items'] = [];
+  if (responseRate !== null) {
+    const { answered, invited, by } = responseRate;
+    facts.push({
+      term: 'response rate',
+      text: `${percentOf(answered, invited)} (${answered} of ${invited} invited, by '${by}')`,
+    });
+  }
   if (cluster !== undefined) {
     const without =
       cluster.withoutAccount === 0

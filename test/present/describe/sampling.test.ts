@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import type { Report } from '../../../src/model.ts';
 import { samplingFacts } from '../../../src/present/describe/sampling.ts';
 import { report } from '../samples.ts';
 
 const overall = (changes: object) => ({ ...report().overall, ...changes });
+const facts = (changes: Partial<Report>) => samplingFacts({ ...report(), ...changes });
 
 it('is nothing for a plain report', () => {
   expect(samplingFacts(report())).toEqual([]);
@@ -10,7 +12,7 @@ it('is nothing for a plain report', () => {
 
 it('tells accounts, and answers without one', () => {
   const told = (withoutAccount: number) =>
-    samplingFacts({
+    facts({
       overall: overall({ accounts: 40, designEffect: 2.626 }),
       cluster: { by: 'company', withoutAccount },
     });
@@ -24,7 +26,7 @@ it('tells accounts, and answers without one', () => {
 });
 
 it('tells weights', () => {
-  const [fact] = samplingFacts({
+  const [fact] = facts({
     overall: overall({ effectiveN: 61.23, designEffect: 1.666 }),
     weight: { by: 'w' },
   });
@@ -34,17 +36,22 @@ it('tells weights', () => {
 });
 
 it('tells the population, and keeps counts to itself that are hidden', () => {
-  expect(samplingFacts({ overall: report().overall, population: 800 })[0]!.text).toContain(
+  expect(facts({ overall: report().overall, population: 800 })[0]!.text).toContain(
     '800, of whom 102 answered;',
   );
-  expect(samplingFacts({ overall: overall({ n: null }), population: 800 })[0]!.text).toMatch(
-    /^800; the interval/,
-  );
+  expect(facts({ overall: overall({ n: null }), population: 800 })[0]!.text).toMatch(/^800; the interval/);
   const hidden = overall({ n: null, accounts: null, designEffect: null, effectiveN: null });
-  expect(samplingFacts({ overall: hidden, cluster: { by: 'c', withoutAccount: 0 } })[0]!.text).toMatch(
+  expect(facts({ overall: hidden, cluster: { by: 'c', withoutAccount: 0 } })[0]!.text).toMatch(
     /^by 'c'; int/,
   );
-  expect(samplingFacts({ overall: hidden, weight: { by: 'w' } })[0]!.text).toBe(
+  expect(facts({ overall: hidden, weight: { by: 'w' } })[0]!.text).toBe(
     "scores and shares are weighted by 'w'",
   );
+});
+
+it('tells the response rate', () => {
+  const responseRate = { answered: 210, invited: 874, share: 210 / 874, by: 'sent_at' };
+  expect(facts({ responseRate })).toEqual([
+    { term: 'response rate', text: "24% (210 of 874 invited, by 'sent_at')" },
+  ]);
 });
