@@ -5,7 +5,7 @@ import { tableOf } from './ask.ts';
 
 const a = tableOf('a.csv', [['nps', 'plan', 'month', 'How likely, really?']]);
 const b = tableOf('b.csv', [['nps', 'country']]);
-const resolve = (asked: Partial<Pick<Question, 'by' | 'where' | 'roles'>>, tables = [a]) =>
+const resolve = (asked: Partial<Pick<Question, 'by' | 'where' | 'roles' | 'sides'>>, tables = [a]) =>
   resolveQuestion({ by: [], where: [], roles: {}, ...asked }, tables);
 
 describe('resolveQuestion', () => {
@@ -34,6 +34,13 @@ describe('resolveQuestion', () => {
       },
     );
     expect(resolve({ by: ['plan,stage'] }).usesStage).toBe(true);
+    const sided = resolve({ sides: [['plan=Pro'], ['stage=new', 'theme=price']] });
+    expect(sided.sides.map((filters) => filters.map(({ value }) => value))).toEqual([
+      ['Pro'],
+      ['new', 'price'],
+    ]);
+    expect([sided.filters, sided.usesStage, sided.usesTheme]).toEqual([[], true, true]);
+    expect(() => resolve({ sides: [['pln=Pro']] })).toThrow("--a or --b: no column is called 'pln'");
     expect(resolve({ where: ['stage=new'] }).usesStage).toBe(true);
     expect(resolve({ by: ['plan,theme'] }).usesTheme).toBe(true);
     expect(resolve({ where: ['theme!=price'] }).usesTheme).toBe(true);

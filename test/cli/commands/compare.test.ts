@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GroupsReport, SidesReport } from '../../../src/model/compare.ts';
 import { run } from '../harness.ts';
@@ -104,5 +107,16 @@ describe('nps compare', () => {
     const stdin = 'score,who\n9,a\n3,b\n';
     const { stdout } = await play(['compare', 'fixtures/two-waves-a.csv', '-', '--json', '-q'], { stdin });
     expect((JSON.parse(stdout) as SidesReport).compared).toMatchObject({ label: 'standard input', n: 2 });
+  });
+
+  it('takes rules from the configuration only where themes are asked for', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'nps-compare-'));
+    writeFileSync(join(cwd, 'nps.config.yaml'), 'themes: saas\n');
+    const file = resolve('fixtures/comments.csv');
+    const of = async (...args: string[]) =>
+      JSON.parse((await play(['compare', file, ...args, '--json', '-q'], { cwd })).stdout) as SidesReport;
+    expect(await of()).not.toHaveProperty('themes');
+    expect((await of('--a', 'theme!=')).source.themes).toBe('saas');
+    rmSync(cwd, { recursive: true });
   });
 });
