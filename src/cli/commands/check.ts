@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { BaselineFile } from '../../analyse/check.ts';
 import { NpsError, npsError } from '../../errors.ts';
 import type { CheckReport, Rule } from '../../model/check.ts';
+import type { Warning } from '../../model.ts';
 import { CHECK_FORMATS, present } from '../../present/index.ts';
 import { addCheckOptions, type CheckFlags, GRAMMAR, LAST_PERIOD, rulesIn } from '../check.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
@@ -59,11 +60,12 @@ export const checkCommand: CommandEntry = {
 
 async function act(files: string[], flags: Flags, shell: Shell, command: Command): Promise<void> {
   const { process } = shell;
-  const asked = rulesIn(flags, command.getOptionValueSource('rule') !== 'config');
+  const isGiven = command.getOptionValueSource('rule') !== 'config';
+  const asked = rulesIn(flags, isGiven);
   const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
   const level = confidenceLevel(flags.level);
   const baseline = await baselineOf(flags, process);
-  const { rules, left } = askable(asked, baseline, flags);
+  const { rules, left } = askable(asked, baseline, flags, isGiven || flags.maxDrop !== undefined);
   const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
   const conditions = [...(flags.where ?? []), ...rules.flatMap(({ segment }) => segment)];
   const themes = speakOfThemes({ where: conditions }) ? await rulesOf(flags, process) : null;
@@ -84,10 +86,10 @@ async function act(files: string[], flags: Flags, shell: Shell, command: Command
   };
   const checked = await withWorld(process, flags, read, (world) => check(question, rules, options, world));
   const { decide, undecided } = flags;
-  const report = judge(rules, checked.measurements, { decide, undecided, minN });
+  const { measurements } = checked;
+  const warnings = [...measurements.warnings, ...left.map(notAsked)];
+  const report = judge(rules, { ...measurements, warnings }, { decide, undecided, minN });
   await print(process, report, flags, read);
-  if (!flags.quiet)
-    for (const { text } of left) await remark(process, `not asked, as there is no baseline yet: ${text}`);
   if (flags.format === 'github' && !flags.json) await summarise(process, report, flags);
   shell.exitCode = EXIT_CODES[report.verdict];
   if (target === null) return;
@@ -123,21 +125,28 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /**
- * The rules that can be asked: a change only where there is something to compare with, which the first run that writes a
- * baseline does not have; then it is enough that anybody answered. Error `noRules`.
+ * The rules that can be asked. A change is left out where the run is to write what later ones are compared with, and
+ * there is nothing yet: the file that `--baseline` names as well, or, for rules of a configuration, no baseline is named.
+ * Where no rule is left it is enough that anybody answered. Error `noRules`.
  */
 function askable(
   asked: readonly Rule[],
-  baseline: unknown,
-  { rule, writeBaseline }: Flags,
+  compared: unknown,
+  { rule, baseline, writeBaseline }: Flags,
+  isGiven: boolean,
 ): { rules: readonly Rule[]; left: readonly Rule[] } {
-  const isFirst = writeBaseline !== undefined && baseline === null;
+  const isFirst = writeBaseline !== undefined && compared === null && (baseline !== undefined || !isGiven);
   const left = isFirst ? asked.filter(({ metric }) => metric === 'change') : [];
   const rules = asked.filter((one) => !left.includes(one));
   if (rules.length > 0) return { rules, left };
   if (writeBaseline === undefined || (asked.length === 0 && rule !== undefined)) throw npsError('noRules');
   return { rules: rulesIn({ rule: ['n >= 1'] } as CheckFlags, true), left };
 }
+
+const notAsked = ({ text }: Rule): Warning => ({
+  code: 'noBaselineYet',
+  message: `not asked, as there is no baseline yet: ${text}`,
+});
 
 /** Errors: `badOption` for standard output, and for a file that is read or written as something else; `unwritable`. */
 async function checkTarget(

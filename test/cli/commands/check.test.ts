@@ -103,6 +103,13 @@ describe('baselines', () => {
     });
   });
 
+  it('is missed where nothing names it', async () => {
+    const { exitCode, stderr } = await check(['--max-drop', '5', '--write-baseline', file()]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("--rule 'change >= -5': there is nothing to compare with");
+    expect(await check(['--write-baseline', file()])).toMatchObject({ exitCode: 0 });
+  });
+
   it('stays as it is where the check does not pass', async () => {
     await writeFile(file(), JSON.stringify(GOOD));
     const before = await readFile(file(), 'utf8');
@@ -184,6 +191,17 @@ check:
       expect(JSON.parse(own.stdout).rules).toHaveLength(1);
       expect(own.exitCode).toBe(0);
     }
+  });
+
+  it('lets a baseline be written anew, though its rules ask for a change', async () => {
+    const config = 'check:\n  rules: [change >= 0, n >= 2]\n';
+    expect((await withConfig(config)).exitCode).toBe(2);
+    const { exitCode, stdout } = await withConfig(config, ['--write-baseline', 'new.json', '--json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      rules: [{ rule: 'n >= 2' }],
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'noBaselineYet' })]),
+    });
   });
 
   it('names a baseline as seen from its folder', async () => {
