@@ -1,5 +1,5 @@
 /** Bundles the fuzzer with the program that it is to run, and starts it. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,5 +24,7 @@ await build({
   banner: { js: 'var require=process.getBuiltinModule;' },
   logLevel: 'warning',
 });
+// What the program finds beside itself.
+for (const name of ['package.json', 'themes']) symlinkSync(join(root, name), join(folder, name));
 const { fuzz } = await import(pathToFileURL(join(folder, 'fuzz.mjs')).href);
 process.exitCode = await fuzz(process.argv.slice(2), join(root, 'fixtures'), folder);
