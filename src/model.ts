@@ -518,6 +518,24 @@ export interface Trend {
   groups: ScoredGroup[];
 }
 
+/** The score of one window. */
+export interface RollingPoint extends Score {
+  /** Its last day, `2025-03-31`: the end of a period of the trend; of the newest, the day of the last answer. */
+  at: string;
+  /** Its first day. */
+  from: string;
+  /** It begins before the first answer. */
+  partial?: true;
+}
+
+/** Windows that overlap: an answer counts in each that holds it; with `--dedupe`, a respondent once in each. */
+export interface Rolling {
+  /** How long they are: `90d`. */
+  window: string;
+  /** One for each period of the trend, in its order; empty where no answer is dated. */
+  points: RollingPoint[];
+}
+
 export interface InputSummary {
   path: string;
   /** Vendor shape or `plain`. */
@@ -611,6 +629,8 @@ export interface Report {
   /** null: the data are not dated. */
   trend: Trend | null;
   breakdowns: Breakdown[];
+  /** Present only with `--rolling`. */
+  rolling?: Rolling;
   /** Rows that the vendor's format says are no answers; they are among `filtered`. */
   leftOut: LeftOut[];
   rejections: Rejection[];

@@ -31,6 +31,7 @@ const UNTESTED: Record<string, string> = {
   'src/analyse/themes/voices.ts': 'themes.test.ts: a plain reading of whole tables',
   'src/analyse/themes/change.ts': 'themes.test.ts',
   'src/pipeline/voices.ts': 'analyse/themes.test.ts',
+  'src/pipeline/rolling.ts': 'analyse/report/rolling.test.ts: a plain reading of whole tables',
   'src/pipeline/keeping.ts': 'analyse/report/special.test.ts: a plain reading of whole tables',
   'src/analyse/report/measures.ts': 'analyse/report/special.test.ts',
   'src/analyse/report/population.ts': 'analyse/report/special.test.ts',

@@ -12,6 +12,7 @@ import type {
   Report,
   Score,
   ScoredGroup,
+  Window,
 } from '../model.ts';
 import { lineList } from '../pipeline/findings.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
@@ -33,10 +34,13 @@ export interface ReportOptions {
   strict: boolean;
   /** Everyone who could answer, n; null or left out: without limit. For reports without accounts or weights. */
   population?: number | null;
+  /** The length of windows that roll over time; null or left out: none. */
+  rolling?: Window['last'];
 }
 
 /**
- * Answers a question with a report. Errors: those of `answerQuestion`; `invalidRows` with `strict`.
+ * Answers a question with a report. Errors: those of `answerQuestion`; `invalidRows` with `strict`; `noAccount`; `badOption`
+ * for a population smaller than the answers; `noDates` for windows that roll over undated data.
  * Without one scored answer every score is null, and `overall.n` is 0.
  */
 export async function report(question: Question, options: ReportOptions, world: World): Promise<Report> {
@@ -46,13 +50,15 @@ export async function report(question: Question, options: ReportOptions, world: 
   if (special === null) return reportOf(answer, question, options);
   const { scoring, additions, warnings } = special.conclude(answer);
   const whole = { ...answer, warnings: [...answer.warnings, ...warnings] };
-  return { ...reportOf(whole, question, options, scoring), ...additions };
+  const made = { ...reportOf(whole, question, options, scoring), ...additions };
+  return special.rolling ? { ...made, rolling: special.rolling(made, answer) } : made;
 }
 
 /** Loaded only where it is asked for. */
 async function specialFor(question: Question, options: ReportOptions): Promise<Special | null> {
   const { cluster, weight } = question;
-  if (cluster === undefined && weight === undefined && options.population == null) return null;
+  const given = [cluster, weight, options.population, options.rolling];
+  if (given.every((one) => one == null)) return null;
   return (await import('./report/special.ts')).specialFor(question, options);
 }
 

@@ -44,6 +44,7 @@ export const KEYS = {
   ],
   report: [
     { name: 'by', flag: '--by', example: ['plan', 'plan,quarter'] },
+    { name: 'rolling', flag: '--rolling', example: '90d' },
     { name: 'minN', flag: '--min-n', except: 'check' },
     { name: 'interval', flag: '--interval' },
     { name: 'level', flag: '--level' },

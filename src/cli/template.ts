@@ -10,6 +10,7 @@ import { addCheckOptions } from './check.ts';
 import { KEYS, type KeyedSection } from './keys.ts';
 import { addColumnOptions, addQuestionOptions, addScoreOptions } from './options.ts';
 import { addOutputOptions } from './print.ts';
+import { addRollingOption } from './rolling.ts';
 import { addSamplingOptions } from './sampling.ts';
 
 /** What stands in the file as more than a comment, by section and key. */
@@ -118,7 +119,9 @@ function linesOf(name: Section, settled: Settled): Line[] {
 /** The options that keys stand for: they explain themselves. */
 const OPTIONS: ReadonlyMap<string, Option> = new Map(
   addOutputOptions(
-    addSamplingOptions(addScoreOptions(addQuestionOptions(addColumnOptions(new Command())))),
+    addRollingOption(
+      addSamplingOptions(addScoreOptions(addQuestionOptions(addColumnOptions(new Command())))),
+    ),
     FORMATS,
   ).options.map((option) => [option.long!, option]),
 );

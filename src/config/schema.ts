@@ -147,6 +147,7 @@ const schema = keys({
   }),
   report: section({
     by: z.optional(texts("a list of breakdowns such as plan or 'plan,quarter'")),
+    rolling: z.optional(text('a number and a unit: 90d, 12w, 3m, 4q or 1y')),
     minN: z.optional(scalar('a whole number')),
     interval: z.optional(text()),
     level: z.optional(scalar('a level such as 0.95')),

@@ -81,7 +81,10 @@ function bound(text: string, edge: 'since' | 'until', fiscalYearStart: number): 
 
 const MONTHS = { month: 1, quarter: 3, year: 12 };
 
-function firstDay(newestDay: WallTime, { count, unit }: NonNullable<Window['last']>): WallTime {
+/**
+ * The midnight with which the span begins that ends with the day of `newestDay`, as `windowTest` has it.
+ */
+export function firstDay(newestDay: WallTime, { count, unit }: NonNullable<Window['last']>): WallTime {
   if (unit === 'day' || unit === 'week') return newestDay - (count * (unit === 'week' ? 7 : 1) - 1) * DAY;
   const date = new Date(newestDay);
   const year = date.getUTCFullYear();

@@ -1,7 +1,7 @@
 /** Answers kept in another way than as tallies, while they are counted: by account, or by their weights. */
 
 import { ACCOUNTS, type AccountTallies } from '../aggregate/accounts.ts';
-import type { Kept } from '../aggregate/kept.ts';
+import { type Kept, TALLY } from '../aggregate/kept.ts';
 import { type Counted, Engine, shapeOf, type Tallies } from '../aggregate/memory.ts';
 import { WEIGHTED, type WeightSums } from '../aggregate/weighted.ts';
 import type { Dedupe, WallTime } from '../model.ts';
@@ -17,6 +17,9 @@ export interface Keeping<L, A extends Counted> {
 }
 
 const counted = ({ score, at, respondent }: Judged): Counted => ({ score: score!, at, respondent });
+
+/** Tallies. */
+export const AS_TALLIES: Keeping<number[], Counted> = { kept: TALLY, answersOf: () => counted };
 
 /** Sums of weights. */
 export const BY_WEIGHT: Keeping<WeightSums, Counted & { weight: number }> = {

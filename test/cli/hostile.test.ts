@@ -23,7 +23,7 @@ const WALKS: Record<string, readonly string[][]> = {
     ['--score', 'score', '--verbose', '--dedupe', 'latest', '--min-n', '2', '--by', 'segment'],
     ['--score', 'score', '--strict', '--verbose'],
     ['--customers', 'customers.csv', '--on', 'id=id', '--by', 'owner', '--by', 'stage'],
-    ['--score', 'score', '--cluster', 'segment', '--by', 'owner'],
+    ['--score', 'score', '--cluster', 'segment', '--by', 'owner', '--rolling', '90d'],
     ['--score', 'score', '--weight', 'owner', '--verbose'],
   ],
   compare: [

@@ -108,6 +108,7 @@ const VALUES: Record<string, readonly string[]> = {
   '--write-baseline': ['base.json', ...PATHS],
   '--since': ['2024', '2025-Q1', '2025-02-30', '2025-W13', '2025-03-01'],
   '--until': ['2026', '2025-Q4', '2025-12-31'],
+  '--rolling': ['90d', '3m', '1y', '0d', '9999y'],
   '--last': ['90d', '12w', '6m', '4q', '1y', '0d', '99999y'],
   '--tz': ['UTC', 'Europe/Berlin', 'America/New_York', 'Nowhere/None'],
   '--level': ['0.95', '95%', '80', '0', '1', '0.0001'],

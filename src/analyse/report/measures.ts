@@ -5,11 +5,12 @@ import { TALLY } from '../../aggregate/kept.ts';
 import type { Counted } from '../../aggregate/memory.ts';
 import type { WeightSums } from '../../aggregate/weighted.ts';
 import type { Score } from '../../model.ts';
-import { BY_ACCOUNT, BY_WEIGHT, type Keeping } from '../../pipeline/keeping.ts';
+import { AS_TALLIES, BY_ACCOUNT, BY_WEIGHT, type Keeping } from '../../pipeline/keeping.ts';
 import { clusteredScore } from '../../stats/cluster.ts';
 import { countsOf, nps } from '../../stats/nps.ts';
+import { score } from '../../stats/score.ts';
 import { weightedScore } from '../../stats/weights.ts';
-import { HIDDEN } from './scoring.ts';
+import { type Confidence, HIDDEN } from './scoring.ts';
 
 /** What is kept of answers, and what score is made of it. */
 export interface Measure<L, A extends Counted> {
@@ -18,6 +19,13 @@ export interface Measure<L, A extends Counted> {
   /** What stands for a score that is not shown. */
   hidden: Score;
 }
+
+/** The score of answers that all count the same, and are independent. */
+export const byTally = ({ interval, level }: Confidence): Measure<number[], Counted> => ({
+  keeping: AS_TALLIES,
+  scoreOf: (tally) => score(tally, { method: interval, level }),
+  hidden: HIDDEN,
+});
 
 /**
  * The score of all answers with an interval for answers that come in accounts: `clusteredScore`. Without an interval

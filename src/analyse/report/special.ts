@@ -3,12 +3,14 @@
 import type { Counted } from '../../aggregate/memory.ts';
 import { periodKeyer } from '../../enrich/period.ts';
 import { npsError } from '../../errors.ts';
-import type { Answer, Question, Report, Warning } from '../../model.ts';
+import type { Answer, Question, Report, Rolling, Warning, Window } from '../../model.ts';
 import type { Collector } from '../../pipeline/collector.ts';
 import { KeepingCollector } from '../../pipeline/keeping.ts';
-import { byAccount, byWeight, type Measure } from './measures.ts';
+import { both, RollingCollector } from '../../pipeline/rolling.ts';
+import { byAccount, byTally, byWeight, type Measure } from './measures.ts';
 import { ofPopulation } from './population.ts';
-import { type Confidence, fromKept, type Scoring } from './scoring.ts';
+import { rollingOf } from './rolling.ts';
+import { type Confidence, fromKept, fromTallies, type Scoring } from './scoring.ts';
 
 /** Fewer accounts than this are few: what they have in common is hardly told from chance. */
 const FEW_ACCOUNTS = 15;
@@ -26,30 +28,59 @@ export interface Special {
   collector: Collector | null;
   /** Errors: `noAccount`, `badOption` for a population. */
   conclude(answer: Answer): Concluded;
+  /** The windows that go with a report on the answer; left out where nobody asks. Error `noDates`. */
+  rolling?(report: Report, answer: Answer): Rolling;
 }
 
-/** The one way of accounts, weights and population that is asked for; null: none is. */
-export function specialFor(
-  question: Question,
-  options: Confidence & { population?: number | null },
-): Special | null {
+/** What concerns this file of the options of a report. */
+interface Options extends Confidence {
+  minN: number;
+  population?: number | null;
+  rolling?: Window['last'];
+}
+
+/** The one way of accounts, weights and population that is asked for, and rolling windows. */
+export function specialFor(question: Question, options: Options): Special {
   const { cluster, weight } = question;
-  const { population = null, level } = options;
-  if (cluster !== undefined) return inAccounts(question, cluster, level);
-  if (weight !== undefined) return weighing(question, weight, level);
-  if (population === null) return null;
+  const { level } = options;
+  if (cluster !== undefined) {
+    const measure = byAccount(level);
+    return withRolling(inAccounts(question, cluster, measure), measure, question, options);
+  }
+  if (weight !== undefined) {
+    const measure = byWeight(level);
+    return withRolling(weighing(question, weight, measure), measure, question, options);
+  }
+  return withRolling(plain(options), byTally(options), question, options);
+}
+
+const plain = (options: Options): Special => ({
+  collector: null,
+  conclude(answer) {
+    const { population = null } = options;
+    return population === null
+      ? { scoring: fromTallies(options), additions: {}, warnings: [] }
+      : { scoring: ofPopulation(population, answer, options), additions: { population }, warnings: [] };
+  },
+});
+
+function withRolling<L, A extends Counted>(
+  special: Special,
+  measure: Measure<L, A>,
+  { dedupe, calendar }: Question,
+  { rolling: span = null, minN }: Options,
+): Special {
+  if (span === null) return special;
+  const gathering = new RollingCollector(measure.keeping, dedupe);
+  const settings = { span, minN, fiscalYearStart: calendar.fiscalYearStart };
   return {
-    collector: null,
-    conclude: (answer) => ({
-      scoring: ofPopulation(population, answer, options),
-      additions: { population },
-      warnings: [],
-    }),
+    ...special,
+    collector: special.collector === null ? gathering : both(special.collector, gathering),
+    rolling: (report, answer) => rollingOf(report, answer, gathering.rolling, measure, settings),
   };
 }
 
-function inAccounts(question: Question, cluster: string, level: number): Special {
-  const measure = byAccount(level);
+function inAccounts(question: Question, cluster: string, measure: ReturnType<typeof byAccount>): Special {
   const keeping = keepingFor(measure, question);
   return {
     collector: keeping.collector,
@@ -75,8 +106,8 @@ const fewAccounts = (accounts: number): Warning => ({
   message: `${accounts === 1 ? '1 account is' : `${accounts} accounts are`} few: ${accounts === 1 ? 'of one alone there is no interval' : `below ${FEW_ACCOUNTS} the interval is no more than a rough guide`}.`,
 });
 
-function weighing(question: Question, weight: string, level: number): Special {
-  const keeping = keepingFor(byWeight(level), question);
+function weighing(question: Question, weight: string, measure: ReturnType<typeof byWeight>): Special {
+  const keeping = keepingFor(measure, question);
   return {
     collector: keeping.collector,
     conclude: (answer) => ({

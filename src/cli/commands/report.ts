@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { addRollingOption, type RollingFlag, rollingSpan } from '../rolling.ts';
 import { addSamplingOptions, type SamplingFlags, samplingOf } from '../sampling.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
@@ -29,7 +30,7 @@ const HELP = `Examples:
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
 
-type Flags = QuestionFlags & ScoreFlags & SamplingFlags & ThemesFlag & OutputFlags;
+type Flags = QuestionFlags & ScoreFlags & SamplingFlags & RollingFlag & ThemesFlag & OutputFlags;
 
 /** `nps report`: exit code 0, or 3 where there is no score to tell: no answer, or fewer than `--min-n`. */
 export const reportCommand: CommandEntry = {
@@ -41,7 +42,8 @@ export const reportCommand: CommandEntry = {
       .argument('[file...]', FILES)
       .description('Net Promoter Score of the answers in FILE…: overall, over time, and by any column.')
       .addHelpText('before', HELP);
-    addSamplingOptions(addScoreOptions(addThemesOption(addQuestionOptions(addColumnOptions(command)))));
+    addRollingOption(addQuestionOptions(addColumnOptions(command)));
+    addSamplingOptions(addScoreOptions(addThemesOption(command)));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
     command.action(async (files: string[], flags: Flags) => {
       const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
@@ -52,6 +54,7 @@ export const reportCommand: CommandEntry = {
         minN,
         strict: flags.strict === true,
         population,
+        rolling: rollingSpan(flags),
       };
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;

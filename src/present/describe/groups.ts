@@ -21,7 +21,7 @@ export function breakdownSection(breakdown: Breakdown, trend: Trend | null, stag
   const groups = own === null ? breakdown.groups : markPartial(breakdown.groups, own);
   const blocks: (Block | null)[] = [
     stages === undefined ? null : journeyOf(breakdown, stages),
-    groups.length === 0 ? remark('No answers to group.') : table(breakdown.by, groups),
+    groups.length === 0 ? remark('No answers to group.') : groupTable(breakdown.by, groups),
     breakdown.sums === false
       ? remark('Whoever answered in several periods counts once in each, so the groups exceed the overall.')
       : null,
@@ -42,12 +42,13 @@ export function breakdownSection(breakdown: Breakdown, trend: Trend | null, stag
 export function trendSection(trend: Trend | null, breakdowns: readonly Breakdown[]): Section | null {
   if (trend === null || !hasScores(trend)) return null;
   if (breakdowns.some((breakdown) => isTrendOf(trend, breakdown))) return null;
-  const numbers = table([trend.period], trend.groups);
+  const numbers = groupTable([trend.period], trend.groups);
   return { title: `Trend by ${trend.period}`, blocks: [chart(trend, numbers) ?? numbers] };
 }
 
 /** Whether any period has a score that may be shown. */
-export const hasScores = ({ groups }: Trend): boolean => groups.some(({ nps }) => nps !== null);
+export const hasScores = ({ groups }: { groups: readonly ScoredGroup[] }): boolean =>
+  groups.some(({ nps }) => nps !== null);
 
 const isTrendOf = (trend: Trend, { by }: Breakdown): boolean => by.length === 1 && by[0] === trend.period;
 
@@ -58,7 +59,7 @@ function markPartial(groups: readonly ScoredGroup[], { period, groups: periods }
 }
 
 /** One row for each group: its keys, then its score. */
-function table(by: readonly string[], groups: readonly ScoredGroup[]): Table {
+export function groupTable(by: readonly string[], groups: readonly ScoredGroup[]): Table {
   return {
     kind: 'table',
     columns: [...by.map((name) => ({ type: 'text' as const, label: name })), ...scoreColumns(groups)],
@@ -73,13 +74,23 @@ function table(by: readonly string[], groups: readonly ScoredGroup[]): Table {
   };
 }
 
-function chart(trend: Trend, numbers: Table | null): LineChart | null {
-  if (trend.groups.length < LINE || !hasScores(trend)) return null;
-  const points = trend.groups.map((group) => {
+const chart = ({ period, groups }: Trend, numbers: Table | null): LineChart | null =>
+  groupChart({ by: period, noun: period, groups }, numbers);
+
+/**
+ * Groups that follow one another in time as a line, by the key `by`; a `noun` for what each is. null: too few for a
+ * line, or without scores. `numbers`: a table that says the same, null where it stands beside the line.
+ */
+export function groupChart(
+  { by, noun, groups }: { by: string; noun: string; groups: readonly ScoredGroup[] },
+  numbers: Table | null,
+): LineChart | null {
+  if (groups.length < LINE || !hasScores({ groups })) return null;
+  const points = groups.map((group) => {
     const marks: Mark[] = [];
     if (group.partial) marks.push('partial');
     if (isSmall(group)) marks.push('small');
-    return { label: keyOf(group, trend.period) ?? '(none)', value: wholeScore(group), n: group.n, marks };
+    return { label: keyOf(group, by) ?? '(none)', value: wholeScore(group), n: group.n, marks };
   });
-  return { kind: 'line', label: 'NPS', period: trend.period, points, table: numbers };
+  return { kind: 'line', label: 'NPS', period: noun, points, table: numbers };
 }

@@ -7,14 +7,19 @@ import { isSmall, roundingShows, SMALL } from './score.ts';
 export function legendOf(report: Report): Legend | null {
   const trend = report.trend !== null && hasScores(report.trend) ? report.trend : null;
   const groups = [...report.breakdowns, ...(trend ? [trend] : [])].flatMap((shown) => shown.groups);
-  const scores = [report.overall, ...groups];
+  const windows = report.rolling?.points ?? [];
+  const scores = [report.overall, ...groups, ...windows];
   const few = report.minN === undefined ? 'too few answers' : `fewer than ${report.minN} answers`;
   const items: Legend['items'] = [];
   if (scores.some(isSmall)) {
     items.push({ sign: 'small', text: `fewer than ${SMALL} answers: go by the interval, not by the score` });
   }
-  if (trend?.groups.some((group) => group.partial)) {
-    items.push({ sign: 'partial', text: `the answers cover only part of this ${trend.period}` });
+  const partial = [
+    ...(trend?.groups.some((group) => group.partial) ? [`this ${trend.period}`] : []),
+    ...(windows.some((window) => window.partial) ? ['this window'] : []),
+  ];
+  if (partial.length > 0) {
+    items.push({ sign: 'partial', text: `the answers cover only part of ${partial.join(', or of ')}` });
   }
   if (scores.some((score) => score.suppressed)) {
     items.push({ sign: 'hidden', text: `(${few}, or else such a group could be worked out)` });

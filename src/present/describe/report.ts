@@ -3,12 +3,14 @@ import type { Block, Document, Section } from '../document.ts';
 import { breakdownSection, trendSection } from './groups.ts';
 import { legendOf } from './legend.ts';
 import { provenance } from './provenance.ts';
+import { rollingSection } from './rolling.ts';
 import { samplingFacts } from './sampling.ts';
 import { headline, shares } from './score.ts';
 
 /** A report for people: the answer first, how it came about in the notes. */
 export function describeReport(report: Report): Document {
   const trend = trendSection(report.trend, report.breakdowns);
+  const rolling = rollingSection(report);
   const legend = legendOf(report);
   return {
     result: [
@@ -17,6 +19,7 @@ export function describeReport(report: Report): Document {
         breakdownSection(breakdown, report.trend, report.source.stages),
       ),
       ...(trend === null ? [] : [trend]),
+      ...(rolling === null ? [] : [rolling]),
       ...(legend === null ? [] : [{ title: null, blocks: [legend] }]),
     ],
     notes: provenance(report, undefined, samplingFacts(report)),
