@@ -16,8 +16,15 @@ import type { Origin, Origins, ProcessLike } from './world.ts';
 type Level = 'env' | 'config';
 const RANK: Record<string, number> = { config: 1, env: 2, cli: 3 };
 
-/** Options that say the same in two ways: the one of the higher level drops the other. */
-const RIVALS: Record<string, string> = { since: 'last', last: 'since', json: 'format' };
+/** Options that say the same in several ways, or do not go together: the one of the higher level drops the others. */
+const RIVALS: Record<string, readonly string[]> = {
+  since: ['last'],
+  last: ['since'],
+  json: ['format'],
+  cluster: ['weight', 'population'],
+  weight: ['cluster', 'population'],
+  population: ['cluster', 'weight'],
+};
 
 /** Options that say how a result is shown, and not what is in it. */
 const SHOWING = new Set(
@@ -161,8 +168,9 @@ function fill(
   origins: Origins,
 ): void {
   const attribute = option.attributeName();
-  const rank = (name: string | undefined) => RANK[command.getOptionValueSource(name ?? '') ?? ''] ?? 0;
-  if (rank(attribute) >= RANK[level]! || rank(RIVALS[attribute]) > RANK[level]!) return;
+  const rank = (name: string) => RANK[command.getOptionValueSource(name) ?? ''] ?? 0;
+  const isRivalled = (RIVALS[attribute] ?? []).some((rival) => rank(rival) > RANK[level]!);
+  if (rank(attribute) >= RANK[level]! || isRivalled) return;
   // A format that another command prints is no mistake.
   if (attribute === 'format' && !option.argChoices?.includes(String(value)) && isFormat(value)) return;
   origins.set(option.long!, origin);

@@ -31,6 +31,8 @@ const baseline = z.strictObject({
 /** As much of a report as is needed; what is hidden is null. */
 const report = z.object({
   schema: z.literal('nps.report/1'),
+  /** There where answers did not all count the same. */
+  weight: z.optional(z.object({ by: z.string() })),
   overall: z.object({ distribution: z.nullable(tally) }),
   breakdowns: z.array(
     z.object({
@@ -68,7 +70,15 @@ export async function readBaseline(path: string, shown: string): Promise<ReadBas
     const why = fault?.kind === 'key' ? `there is no such key: ${key}` : `${key}: not understood`;
     throw npsError('badBaseline', { path: placeOf(fault?.path ?? []), why });
   };
-  if (schema === 'nps.report/1') return ofReport(read(report), shown);
+  if (schema === 'nps.report/1') {
+    const given = read(report);
+    if (given.weight !== undefined)
+      throw npsError('badBaseline', {
+        path: shown,
+        why: 'is weighted, and a check counts every answer the same',
+      });
+    return ofReport(given, shown);
+  }
   const { where, dedupe, segments } = read(baseline);
   return { path: shown, where, dedupe, segments };
 }

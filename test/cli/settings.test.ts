@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addColumnOptions, addQuestionOptions, addScoreOptions } from '../../src/cli/options.ts';
 import { addOutputOptions } from '../../src/cli/print.ts';
+import { addSamplingOptions } from '../../src/cli/sampling.ts';
 import { addConfigOptions, atOrigin, settle, variableOf } from '../../src/cli/settings.ts';
 import type { Origins } from '../../src/cli/world.ts';
 import { NpsError, npsError } from '../../src/errors.ts';
@@ -22,6 +23,7 @@ interface Scene {
 
 const commandWithAll = () => {
   const command = addScoreOptions(addQuestionOptions(addColumnOptions(new Command())));
+  addSamplingOptions(command);
   return addOutputOptions(addConfigOptions(command), FORMATS).exitOverride();
 };
 
@@ -72,6 +74,13 @@ describe('precedence', () => {
       since: '2025',
       last: '90d',
     });
+  });
+
+  it('of what does not go together, too', async () => {
+    const files = config('report:\n  cluster: account\n  population: 80\n');
+    expect(await flagsOf({ files })).toMatchObject({ cluster: 'account', population: '80' });
+    const { cluster, population, weight } = await flagsOf({ files, args: ['--weight', 'w'] });
+    expect([cluster, population, weight]).toEqual([undefined, undefined, 'w']);
   });
 
   it('so do --json and --format', async () => {

@@ -57,6 +57,7 @@ describe('refuses', () => {
       'segments.0.tally.10',
     ],
     ['no segment', { ...WHOLE, segments: [] }, 'segments'],
+    ['a report by weight', report({ weight: { by: 'w' } }), 'is weighted, and a check counts every answer'],
     ['a report without its distribution', { ...report(), overall: {} }, 'overall.distribution'],
   ])('%s', async (_, content, message) => {
     const error = await read(content).catch((thrown) => thrown);

@@ -26,6 +26,8 @@ const HELP = `Examples:
   nps report responses.csv --by plan,quarter          one crossed breakdown
   nps report a.csv --customers crm.csv --by stage     by lifecycle stage at the answer
   nps report a.csv --by theme --themes saas           by what comments are about
+  nps report a.csv --cluster account                  intervals for several people of one account
+  nps report a.csv --rolling 90d --dedupe latest      the last 90 days, at the end of each month
   nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
