@@ -73,8 +73,8 @@ test('how often two equal scores are called different', () => {
     const { n, m, isRejected } = tables[size]!;
     const [ones, others] = [n, m].map((size) => splitsOf(size).map((split) => probabilityOf(split, shape)));
     let total = 0;
+    // Those left out are together below a hundredth of a percent.
     for (const [one, p] of ones!.entries())
-      // Those left out are together below a hundredth of a percent.
       for (const [other, q] of others!.entries()) if (p * q > 1e-10 && isRejected(one, other)) total += p * q;
     return (100 * total).toFixed(1);
   };
