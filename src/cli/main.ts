@@ -21,7 +21,7 @@ const HELP = `Examples:
 `;
 
 /** The program with all its commands; only the one that is called gets its options, which take a while to set up. */
-function programFor(shell: Shell): Command {
+async function programFor(shell: Shell): Promise<Command> {
   const { argv, stdout, stderr } = shell.process;
   const program = new Command('nps')
     .description('Net Promoter Score from any survey export.')
@@ -46,9 +46,9 @@ function programFor(shell: Shell): Command {
       shell.redact = command.getOptionValue('redact') === true;
     });
   const called = argv.slice(2);
-  for (const { name, summary, configure } of COMMANDS) {
+  for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).summary(summary).showHelpAfterError(`Try 'nps ${name} --help'.`);
-    if (called.includes(name)) configure(command, shell);
+    if (called.includes(name)) (await load()).configure(command, shell);
   }
   return program;
 }
@@ -94,7 +94,8 @@ export async function main(process: ProcessLike): Promise<number> {
 /** Does what the arguments say. Usage errors have been told, and help printed, when commander throws. */
 async function obey(shell: Shell): Promise<void> {
   try {
-    await programFor(shell).parseAsync(shell.process.argv);
+    const program = await programFor(shell);
+    await program.parseAsync(shell.process.argv);
   } catch (error) {
     if (error instanceof NpsError) throw atOrigin(error, shell.origins);
     if (!(error instanceof CommanderError)) throw error;

@@ -43,9 +43,15 @@ export interface Shell {
   redact: boolean;
 }
 
-/** A command: what help says of it in a line, and how it is set up when it is called. */
+/** How a command is set up: its options, its help, and what it does. */
+export interface CommandSetup {
+  configure(command: Command, shell: Shell): void;
+}
+
+/** A command, and what help says of it in a line. */
 export interface CommandEntry {
   name: string;
   summary: string;
-  configure(command: Command, shell: Shell): void;
+  /** Only the one that is called is loaded. */
+  load(): Promise<CommandSetup>;
 }

@@ -14,12 +14,20 @@ export interface Called {
 }
 
 /** All commands that there are, and those within them. */
-export const CALLED: readonly Called[] = COMMANDS.flatMap(({ name, configure }) => {
-  const command = new Command(name);
-  configure(command, { process: new FakeProcess([]), exitCode: 0, origins: new Map(), redact: false });
-  const parts = command.commands.map((part) => ({ name: `${name} ${part.name()}`, options: part.options }));
-  return [{ name, options: command.options }, ...parts];
-});
+export const CALLED: readonly Called[] = (
+  await Promise.all(
+    COMMANDS.map(async ({ name, load }) => {
+      const command = new Command(name);
+      const shell = { process: new FakeProcess([]), exitCode: 0, origins: new Map(), redact: false };
+      (await load()).configure(command, shell);
+      const parts = command.commands.map((part) => ({
+        name: `${name} ${part.name()}`,
+        options: part.options,
+      }));
+      return [{ name, options: command.options }, ...parts];
+    }),
+  )
+).flat();
 
 /** Files of a case, by their names in its folder. */
 export const INPUTS = [

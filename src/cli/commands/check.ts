@@ -25,7 +25,7 @@ import { checkOutput, writeResult } from '../output.ts';
 import { addOutputOptions, type OutputFlags, print, remark } from '../print.ts';
 import { addConfigOptions, currentFolder } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
-import type { CommandEntry, ProcessLike, Shell } from '../world.ts';
+import type { CommandSetup, ProcessLike, Shell } from '../world.ts';
 
 const HELP = `Examples:
   nps check responses.csv --min 30                               the score is 30 or more
@@ -40,9 +40,7 @@ const HELP = `Examples:
 type Flags = Omit<QuestionFlags, 'by'> & Omit<ScoreFlags, 'minN'> & ThemesFlag & OutputFlags & CheckFlags;
 
 /** `nps check`: exit code 0 where all rules are met, 1 where one is not, 3 where it is not decided. */
-export const checkCommand: CommandEntry = {
-  name: 'check',
-  summary: 'rules that the score must meet, for CI',
+export const checkCommand: CommandSetup = {
   configure(command, shell) {
     command
       .argument('[file...]', FILES)

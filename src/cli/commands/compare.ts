@@ -18,7 +18,7 @@ import {
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 
 const HELP = `Examples:
   nps compare before.csv after.csv                         two files; quoted patterns are several each
@@ -34,9 +34,7 @@ const HELP = `Examples:
 type Flags = CompareFlags & QuestionFlags & ScoreFlags & ThemesFlag & OutputFlags;
 
 /** `nps compare`: exit code 0, or 3 where a side has no answers to compare. */
-export const compareCommand: CommandEntry = {
-  name: 'compare',
-  summary: 'two files, periods or segments: how far apart, whether that is chance, and why',
+export const compareCommand: CommandSetup = {
   configure(command, shell) {
     const { process } = shell;
     command

@@ -15,7 +15,7 @@ import { checkOutput, writeResult } from '../output.ts';
 import { remark } from '../print.ts';
 import { currentFolder } from '../settings.ts';
 import type { Settled } from '../template.ts';
-import type { CommandEntry, ProcessLike } from '../world.ts';
+import type { CommandSetup, ProcessLike } from '../world.ts';
 
 const HELP = `Examples:
   nps init responses.csv                            nps.config.yaml with what was detected
@@ -34,9 +34,7 @@ interface InitFlags extends InputFlags {
 }
 
 /** `nps init`: writes a configuration file, or adds to it what it lacks; what stands there is never changed. */
-export const initCommand: CommandEntry = {
-  name: 'init',
-  summary: 'write what was detected to a configuration file',
+export const initCommand: CommandSetup = {
   configure(command, { process }) {
     command
       .argument('[file...]', 'exports to look at; without one, every setting is a comment')

@@ -4,7 +4,7 @@ import { oneInput, withWorld } from '../inputs.ts';
 import { addColumnOptions, addVerboseOption, type InputFlags, inputSettings } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 
 const HELP = `Examples:
   nps inspect responses.csv            what each column is, and what will not be read
@@ -12,9 +12,7 @@ const HELP = `Examples:
 `;
 
 /** `nps inspect`: exit code 0 even where no score column is found; that is what it is there to say. */
-export const inspectCommand: CommandEntry = {
-  name: 'inspect',
-  summary: 'what a file holds, and how it is read',
+export const inspectCommand: CommandSetup = {
   configure(command, shell) {
     const { process } = shell;
     command

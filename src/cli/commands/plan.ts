@@ -4,7 +4,7 @@ import { FORMATS } from '../../present/index.ts';
 import { collect, confidenceLevel, wholeNumber } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 
 const HELP = `Examples:
   nps plan                                            answers needed for the usual margins
@@ -26,9 +26,7 @@ interface PlanFlags {
 }
 
 /** `nps plan`: exit code 0. */
-export const planCommand: CommandEntry = {
-  name: 'plan',
-  summary: 'how many answers a survey needs, and how many invitations',
+export const planCommand: CommandSetup = {
   configure(command, shell) {
     command
       .description(

@@ -18,7 +18,7 @@ import { addRollingOption, type RollingFlag, rollingSpan } from '../rolling.ts';
 import { addSamplingOptions, type SamplingFlags, samplingOf } from '../sampling.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 
 const HELP = `Examples:
   nps report responses.csv                            the score, its interval, its trend
@@ -35,9 +35,7 @@ const HELP = `Examples:
 type Flags = QuestionFlags & ScoreFlags & SamplingFlags & RollingFlag & ThemesFlag & OutputFlags;
 
 /** `nps report`: exit code 0, or 3 where there is no score to tell: no answer, or fewer than `--min-n`. */
-export const reportCommand: CommandEntry = {
-  name: 'report',
-  summary: 'the score with its interval, over time and by any column',
+export const reportCommand: CommandSetup = {
   configure(command, shell) {
     const { process } = shell;
     command

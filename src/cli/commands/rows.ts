@@ -1,7 +1,7 @@
 import { rawTable } from '../../analyse/rows.ts';
 import { oneInput, withWorld } from '../inputs.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 
 const HELP = `Examples:
   nps rows responses.csv                 the table as JSON: an array of arrays, header first
@@ -9,9 +9,7 @@ const HELP = `Examples:
 `;
 
 /** `nps rows`: the table exactly as read. */
-export const rowsCommand: CommandEntry = {
-  name: 'rows',
-  summary: 'the table exactly as read',
+export const rowsCommand: CommandSetup = {
   configure(command, shell) {
     const { process } = shell;
     command

@@ -18,7 +18,7 @@ import { type Write, writePieces } from '../output.ts';
 import { addOutputOptions, type OutputFlags, printNotes } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
-import type { CommandEntry, Shell } from '../world.ts';
+import type { CommandSetup, Shell } from '../world.ts';
 
 const HELP = `Examples:
   nps tag responses.csv > tagged.csv                          every answer with its category and month
@@ -45,9 +45,7 @@ type Flags = Omit<QuestionFlags, 'by'> &
   OutputFlags & { format: RowFormat; period: Period; columns?: string[]; prefix?: string };
 
 /** `nps tag`: exit code 0, or 3 where no row has a score. */
-export const tagCommand: CommandEntry = {
-  name: 'tag',
-  summary: 'every answer as a row, with category, period, stage and themes',
+export const tagCommand: CommandSetup = {
   configure(command, shell) {
     command
       .argument('[file...]', FILES)

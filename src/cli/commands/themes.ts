@@ -18,7 +18,7 @@ import {
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
-import type { CommandEntry } from '../world.ts';
+import type { CommandSetup } from '../world.ts';
 import { configureSuggest } from './themes/suggest.ts';
 import { configureTest } from './themes/test.ts';
 
@@ -37,9 +37,7 @@ interface Flags extends QuestionFlags, ScoreFlags, ThemesFlag, OutputFlags {
 }
 
 /** `nps themes`: exit code 0, or 3 where there is no score to tell. */
-export const themesCommand: CommandEntry = {
-  name: 'themes',
-  summary: 'what comments are about, and what that does to the score',
+export const themesCommand: CommandSetup = {
   configure(command, shell) {
     const { process } = shell;
     command
