@@ -57,6 +57,7 @@ interface Candidate extends Omit<Spoken, 'respondent'> {
 }
 
 const DAY = 86_400_000;
+const NO_KEYS: Keys = [];
 
 /**
  * Counts voices in the groups of several breakdowns, and by periods. `dedupe` as for reports; `none`: every answer is
@@ -80,7 +81,12 @@ export class Voices {
   /** Takes one answer; `groups` holds its keys for each breakdown. Nothing of it is kept but `topics`. */
   take({ score, at, respondent, topics }: Spoken, groups: readonly Keys[]): void {
     if (respondent !== null && this.#dedupe !== 'none') {
-      this.#candidates.add(respondent, { score, at, topics, groups: groups.map((keys) => [...keys]) });
+      this.#candidates.add(respondent, {
+        score,
+        at,
+        topics,
+        groups: groups.map((keys) => (keys.length === 0 ? NO_KEYS : [...keys])),
+      });
       return;
     }
     for (let i = 0; i < groups.length; i++) countAlone(cellOf(this.#cells[i]!, groups[i]!), score, topics);

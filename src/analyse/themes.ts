@@ -7,7 +7,7 @@ import { periodKeyer } from '../enrich/period.ts';
 import { doubtsFromCounts } from '../enrich/themes/doubts.ts';
 import { dependsOnScore } from '../enrich/themes/matcher.ts';
 import type { Quote, ThemeResult, ThemesReport, ThemeVoices } from '../model/themes.ts';
-import type { Answer, Category, Question, Theme, Warning } from '../model.ts';
+import type { Answer, Category, Counts, Question, Theme, Warning } from '../model.ts';
 import { type Gathered, VoiceCollector } from '../pipeline/voices.ts';
 import { answerQuestion, type World } from '../pipeline.ts';
 import { orderGroups } from './order.ts';
@@ -37,9 +37,19 @@ export async function themes(
   const gathered = collector.finish(
     periodKeyer(answer.trend?.period ?? 'month', question.calendar.fiscalYearStart),
   );
-  const whole = { ...answer, rejections: [...answer.rejections, ...gathered.rejections] };
+  const whole = {
+    ...answer,
+    counts: countsOf(answer.counts, gathered),
+    rejections: [...answer.rejections, ...gathered.rejections],
+  };
   if (options.strict) refuseInvalid(whole);
   return reportOf(whole, gathered, collector, question, options);
+}
+
+/** The answers that count, where the engine has counted all. */
+function countsOf(counts: Counts, { overall, comments }: Gathered): Counts {
+  const scored = size(overall.all);
+  return { ...counts, scored, duplicates: counts.duplicates + comments.answers - scored };
 }
 
 type Topics = Pick<VoiceCollector, 'untagged' | 'content' | 'everything'>;

@@ -39,7 +39,7 @@ export class Counting {
   ) {
     this.#breakdowns = breakdowns;
     this.#collector = collector;
-    this.engine = new MemoryEngine(breakdowns.map(shapeOf), dedupe);
+    this.engine = new MemoryEngine(breakdowns.map(shapeOf), collector?.dedupes ? 'none' : dedupe);
   }
 
   /** Counts a row that is no answer to the question, or one that was sent again. */
@@ -67,7 +67,8 @@ export class Counting {
       const name = ofWeight ? weight!.name : columns[scoreColumn!]!.name;
       rejections.add(path, name, invalid!, line, index === null ? undefined : cellOf(row, index));
     };
-    const remembers = !setting.question.onlyRows || setting.question.dedupe !== 'none';
+    const { onlyRows, dedupe } = setting.question;
+    const remembers = !this.#collector?.dedupes && (!onlyRows || dedupe !== 'none');
     const countSurvey = this.surveys.watch(columns);
     const tenureDays = setting.stages?.tenureDays(setting.table) ?? null;
     const groupsOf = this.#breakdowns.map((by) => groupsIn(setting, by));

@@ -31,6 +31,7 @@ export interface Gathered {
 
 /** Gathers what the answers to a question say; to be read with `finish` once they are counted. */
 export class VoiceCollector implements Collector {
+  readonly dedupes = true;
   /** Topic of comments that have content and no theme. */
   readonly untagged: number;
   /** Topic of all comments that have content. */
