@@ -5,7 +5,8 @@ import type { Dedupe, WallTime } from '../model.ts';
 /** All answers of every respondent, in the order in which they came. */
 export class Candidates<T extends { at: WallTime | null }> {
   readonly #latest: boolean;
-  readonly #byRespondent = new Map<string, T[]>();
+  /** Nearly all answer once, and for them a list would be room for nothing. */
+  readonly #byRespondent = new Map<string, T | T[]>();
 
   constructor(dedupe: Dedupe) {
     this.#latest = dedupe === 'latest';
@@ -13,13 +14,14 @@ export class Candidates<T extends { at: WallTime | null }> {
 
   add(respondent: string, candidate: T): void {
     const known = this.#byRespondent.get(respondent);
-    if (known === undefined) this.#byRespondent.set(respondent, [candidate]);
-    else known.push(candidate);
+    if (known === undefined) this.#byRespondent.set(respondent, candidate);
+    else if (Array.isArray(known)) known.push(candidate);
+    else this.#byRespondent.set(respondent, [known, candidate]);
   }
 
   /** One list, never empty, for each respondent. */
-  lists(): Iterable<readonly T[]> {
-    return this.#byRespondent.values();
+  *lists(): Iterable<readonly T[]> {
+    for (const known of this.#byRespondent.values()) yield Array.isArray(known) ? known : [known];
   }
 
   /**

@@ -4,10 +4,10 @@ import { shapeOf } from '../aggregate/memory.ts';
 import { emptyTally } from '../aggregate/tally.ts';
 import { type Voiced, Voices } from '../aggregate/voices.ts';
 import { parseAmount } from '../enrich/amount.ts';
-import { categoryOf, isMultivalued } from '../enrich/dimension.ts';
+import { categoryOf, isMultivalued, type Key } from '../enrich/dimension.ts';
 import { npsError } from '../errors.ts';
 import type { CommentCounts } from '../model/themes.ts';
-import type { Dedupe, Rejection, WallTime } from '../model.ts';
+import type { Dedupe, Rejection, Tag, WallTime } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Collector } from './collector.ts';
 import { groupsIn, type Judged, type Setting, valuesIn } from './fate.ts';
@@ -81,9 +81,20 @@ export class VoiceCollector implements Collector {
     const groupsOf = breakdowns.map((by) => groupsIn(setting, by));
     const takeAmount = this.#amountTaker(setting);
     const untagged = [this.untagged, this.content];
+    // Made once for each theme, as most comments have but one.
+    const single = Array.from({ length: this.untagged }, (_, theme) => [theme, this.content]);
+    const topicsOf = (tag: Tag | null): readonly number[] =>
+      tag === null
+        ? NONE
+        : tag.length === 0
+          ? untagged
+          : tag.length === 1
+            ? single[tag[0]!]!
+            : [...tag, this.content];
+    const groups: (readonly Key[])[] = [[], ...groupsOf.map(() => [])];
     return (judged, line) => {
       const { comment, tag } = read(judged);
-      const topics = tag === null ? NONE : tag.length === 0 ? untagged : [...tag, this.content];
+      const topics = topicsOf(tag);
       const { at, respondent } = judged;
       const score = judged.score!;
       comments.answers++;
@@ -94,7 +105,8 @@ export class VoiceCollector implements Collector {
         quotes.offer({ score, text: comment }, categoryOf(score), respondent, topics, tag.length);
       }
       takeAmount?.(judged, line, topics);
-      voices.take({ score, at, respondent, topics }, [[], ...groupsOf.map((groups) => groups(judged)[0]!)]);
+      for (let i = 0; i < groupsOf.length; i++) groups[i + 1] = groupsOf[i]!(judged)[0]!;
+      voices.take({ score, at, respondent, topics }, groups);
     };
   }
 
