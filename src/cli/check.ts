@@ -21,8 +21,6 @@ export interface CheckFlags {
   period?: Period;
 }
 
-/** Stands for a baseline that is no file. */
-export const LAST_PERIOD = 'last-period';
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** Adds the options that say what is checked, and how it is decided. */

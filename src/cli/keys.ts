@@ -68,3 +68,6 @@ export const KEYS = {
 } satisfies Record<string, readonly Key[]>;
 
 export type KeyedSection = keyof typeof KEYS;
+
+/** Stands for a baseline that is no file. */
+export const LAST_PERIOD = 'last-period';

@@ -8,8 +8,7 @@ import type { KeyPath, Loaded } from '../config/load.ts';
 import { isPack } from '../config/themes/packs.ts';
 import { NpsError, npsError } from '../errors.ts';
 import { CHECK_FORMATS } from '../present/index.ts';
-import { LAST_PERIOD } from './check.ts';
-import { KEYS, type Key } from './keys.ts';
+import { KEYS, type Key, LAST_PERIOD } from './keys.ts';
 import { collect } from './options.ts';
 import type { Origin, Origins, ProcessLike } from './world.ts';
 

@@ -6,8 +6,9 @@ import { NpsError, npsError } from '../../errors.ts';
 import type { CheckReport, Rule } from '../../model/check.ts';
 import type { Warning } from '../../model.ts';
 import { CHECK_FORMATS, present } from '../../present/index.ts';
-import { addCheckOptions, type CheckFlags, GRAMMAR, LAST_PERIOD, rulesIn } from '../check.ts';
+import { addCheckOptions, type CheckFlags, GRAMMAR, rulesIn } from '../check.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
+import { LAST_PERIOD } from '../keys.ts';
 import {
   addColumnOptions,
   addCustomerOptions,
