@@ -57,7 +57,7 @@ interface Candidate extends Omit<Spoken, 'respondent'> {
 }
 
 const DAY = 86_400_000;
-const NO_KEYS: Keys = [];
+const ONLY_OVERALL: readonly Keys[] = [[]];
 
 /**
  * Counts voices in the groups of several breakdowns, and by periods. `dedupe` as for reports; `none`: every answer is
@@ -80,15 +80,17 @@ export class Voices {
 
   /** Takes one answer; `groups` holds its keys for each breakdown. Nothing of it is kept but `topics`. */
   take({ score, at, respondent, topics }: Spoken, groups: readonly Keys[]): void {
-    if (respondent !== null && this.#dedupe !== 'none') {
-      this.#candidates.add(respondent, {
-        score,
-        at,
-        topics,
-        groups: groups.map((keys) => (keys.length === 0 ? NO_KEYS : [...keys])),
-      });
+    if (respondent === null || this.#dedupe === 'none') {
+      this.#countAlone({ score, at, topics, groups });
       return;
     }
+    const kept =
+      groups.length === 1 && groups[0]!.length === 0 ? ONLY_OVERALL : groups.map((keys) => [...keys]);
+    this.#candidates.add(respondent, { score, at, topics, groups: kept });
+  }
+
+  /** Counts whoever answered once. */
+  #countAlone({ score, at, topics, groups }: Candidate): void {
     for (let i = 0; i < groups.length; i++) countAlone(cellOf(this.#cells[i]!, groups[i]!), score, topics);
     if (at === null) return;
     const day = Math.floor(at / DAY);
@@ -106,11 +108,10 @@ export class Voices {
    */
   finish(periodKey: (at: WallTime) => string): { breakdowns: Voiced[][]; periods: Voiced[] } {
     const periods = new Map<string, Cell>();
-    for (const [day, cell] of this.#days) mergeInto(cellOf(periods, [periodKey(day * DAY)]), cell);
     for (const all of this.#candidates.lists()) {
       const [only] = all;
       if (only !== undefined && all.length === 1) {
-        this.#countOnly(only, periods, periodKey);
+        this.#countAlone(only);
         continue;
       }
       for (const [i, { period }] of this.#shapes.entries()) {
@@ -122,17 +123,9 @@ export class Voices {
       const keyOf = ({ at }: Candidate) => periodKey(at!);
       for (const scope of groupsOf(dated, keyOf)) this.#settle(scope, (one) => cellOf(periods, [keyOf(one)]));
     }
+    // Days last, for those who answered once are counted there.
+    for (const [day, cell] of this.#days) mergeInto(cellOf(periods, [periodKey(day * DAY)]), cell);
     return { breakdowns: this.#cells.map(listed), periods: listed(periods) };
-  }
-
-  /** Counts somebody who answered once, as nearly all do. */
-  #countOnly(
-    { score, at, topics, groups }: Candidate,
-    periods: Map<string, Cell>,
-    periodKey: (at: WallTime) => string,
-  ): void {
-    for (let i = 0; i < groups.length; i++) countAlone(cellOf(this.#cells[i]!, groups[i]!), score, topics);
-    if (at !== null) countAlone(cellOf(periods, [periodKey(at)]), score, topics);
   }
 
   /** Counts one respondent's answers in one scope as one voice. */
