@@ -22,7 +22,10 @@ const OBSOLETE = 'repeatedRespondents';
 export async function suggest(question: Question, wanted: Wanted, world: World): Promise<Suggestions> {
   const collector = new CommentCollector();
   const answer = await answerQuestion(question, world, collector);
-  if (answer.columns.comment === undefined) throw npsError('noComments', { paths: question.inputs });
+  // In other rows they are found where there are rules to tag them by.
+  const isElsewhere = answer.comments !== null && question.themes !== null;
+  if (answer.columns.comment === undefined && !isElsewhere)
+    throw npsError('noComments', { paths: question.inputs });
   return suggestionsOf(answer, collector.finish(), question, wanted);
 }
 

@@ -51,12 +51,12 @@ export class CommentCollector implements Collector {
   taker(setting: Setting): (judged: Judged) => void {
     const { table, mapping, themes } = setting;
     const { comment } = mapping.roles;
-    if (comment === null) return () => {};
     const read = themes?.of(table, mapping);
+    if (comment === null && read === undefined) return () => {};
     return (judged) => {
       const { score, respondent } = judged;
       if (read === undefined) {
-        const text = (judged.row[comment] ?? '').trim();
+        const text = (judged.row[comment!] ?? '').trim();
         if (hasContent(text)) this.#take({ text, score: score!, respondent, tagged: false });
         return;
       }

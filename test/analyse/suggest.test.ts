@@ -143,4 +143,25 @@ describe('suggestions', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('repeatedRespondents');
     expect(untagged, 'one person is no theme').toEqual([]);
   });
+
+  it('finds comments that stand in other rows, by rules', async () => {
+    const rows = [
+      ['answer_id', 'person', 'question', 'answer'],
+      ...['ann', 'bob', 'cat'].flatMap((person, i) => [
+        [`${2 * i}`, person, 'NPS', `${7 + i}`],
+        [`${2 * i + 1}`, person, 'why', 'tidy layouts please'],
+      ]),
+    ];
+    const asked = { where: ['question=NPS'], roles: { score: 'answer' } };
+    const look = (rules: string | null) =>
+      withFiles({ 'a.csv': csv(rows) }, async (inputs) =>
+        suggest(
+          question({ ...asked, inputs, themes: rules === null ? null : parseThemes(rules, 'rules.yaml') }),
+          { top: 5, quotes: 0 },
+          worldOf(),
+        ),
+      );
+    expect((await look(HEAD)).coverage).toMatchObject({ comments: 3, tagged: 0 });
+    await expect(look(null)).rejects.toMatchObject({ code: 'noComments' });
+  });
 });
