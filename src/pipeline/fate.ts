@@ -155,14 +155,12 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
     for (const test of tests) if (!test(judged)) return false;
     return true;
   };
-  const weigh = (cell: string): void => {
+  /** False where the weight cannot be used, and the score with it. */
+  const weigh = (cell: string): boolean => {
     const weight = parseWeight(cell);
-    if (weight !== null) judged.weight = weight;
-    else {
-      judged.fate = 'invalid';
-      judged.score = null;
-      judged.invalid = 'weightUnusable';
-    }
+    if (weight === null) judged.score = null;
+    else judged.weight = weight;
+    return weight !== null;
   };
   return (row, customer = null) => {
     const { score, at, dateUnreadable, respondent } = mapper.read(row);
@@ -178,10 +176,13 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
     if (!all(others)) return judged;
     judged.dateUnreadable = dateUnreadable;
     if (!all(timed)) return judged;
+    // Before the window, which is counted back from the newest answer that can be used.
+    const isUsable = score.kind === 'score' && (weightsOf === null || weigh(weightsOf(judged)[0] ?? ''));
     if (!inWindow(at)) judged.fate = 'outside';
+    else if (isUsable) judged.fate = 'scored';
     else if (score.kind === 'score') {
-      judged.fate = 'scored';
-      if (weightsOf !== null) weigh(weightsOf(judged)[0] ?? '');
+      judged.fate = 'invalid';
+      judged.invalid = 'weightUnusable';
     } else {
       judged.fate = score.kind;
       if (score.kind === 'invalid') judged.invalid = score.reason;

@@ -130,3 +130,13 @@ describe('valuesIn', () => {
     ]).toEqual([['Pro'], [null], ['FY2026-Q1'], ['promoter'], ['a.csv']]);
   });
 });
+
+describe('a weight that cannot be used', () => {
+  it('takes the score with it, in the window or not, so that the newest answer is the same in each reading', () => {
+    const weight = { kind: 'column', name: 'plan' } as const;
+    const row = ['9', '1/2/2025', 'ann', 'none'];
+    expect(look(row, { weight })).toMatchObject({ fate: 'invalid', score: null, invalid: 'weightUnusable' });
+    const outside = question({ window: windowOf({ since: '2026' }) });
+    expect(look(row, { weight, question: outside })).toMatchObject({ fate: 'outside', score: null });
+  });
+});
