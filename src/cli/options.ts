@@ -190,6 +190,14 @@ export function confidenceLevel(text: string, option = '--level'): number {
   throw bad(option, text, 'a level between 0 and 1, such as 0.95 or 95%');
 }
 
+/** How numbers are made. Error `badOption`. */
+export const scoreOptionsOf = ({ interval, level, minN, strict }: ScoreFlags) => ({
+  interval,
+  level: confidenceLevel(level),
+  minN: wholeNumber('--min-n', minN, 0, Number.MAX_SAFE_INTEGER),
+  strict: strict === true,
+});
+
 /** Roles, anchors, date order and whether cells are quoted, as given. Error `badOption`. */
 export function inputSettings(
   flags: InputFlags,

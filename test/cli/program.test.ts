@@ -143,6 +143,25 @@ describe('-o', () => {
     });
   });
 
+  it.each([
+    ['report', '--by', 'theme'],
+    ['themes'],
+    ['themes suggest'],
+    ['compare', '--a', 'theme=fast'],
+    ['check', '--rule', 'nps{theme=fast} >= 0'],
+    ['tag'],
+  ])('refuses the rules that are obeyed: %s', async (command, ...args) => {
+    const files = {
+      'in.csv': 'nps,comment\n9,fast\n8,slow\n',
+      'rules.yaml': 'version: 1\nthemes: [{id: fast, any: [fast]}]\n',
+    };
+    await inFolder(files, async (folder) => {
+      const call = [...command.split(' '), 'in.csv', ...args, '--themes', 'rules.yaml', '-o', './rules.yaml'];
+      expect(await fails(call, 2, { cwd: folder })).toContain('is one of the inputs');
+      expect(await readFile(join(folder, 'rules.yaml'), 'utf8')).toBe(files['rules.yaml']);
+    });
+  });
+
   it('refuses the configuration that is obeyed, and the customers it names', async () => {
     const files = {
       'in.csv': 'nps,id\n9,1\n',

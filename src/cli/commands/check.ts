@@ -18,12 +18,12 @@ import {
   addVerboseOption,
   confidenceLevel,
   type QuestionFlags,
-  questionOf,
   type ScoreFlags,
   wholeNumber,
 } from '../options.ts';
 import { checkOutput, writeResult } from '../output.ts';
 import { addOutputOptions, type OutputFlags, print, remark } from '../print.ts';
+import { questionAbout } from '../question.ts';
 import { addConfigOptions, currentFolder } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
 import type { CommandSetup, ProcessLike, Shell } from '../world.ts';
@@ -65,11 +65,9 @@ async function act(files: string[], flags: Flags, shell: Shell, command: Command
   const level = confidenceLevel(flags.level);
   const baseline = await baselineOf(flags, process);
   const { rules, left } = askable(asked, baseline, flags, isGiven || flags.maxDrop !== undefined);
-  const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
   const conditions = [...(flags.where ?? []), ...rules.flatMap(({ segment }) => segment)];
   const themes = speakOfThemes({ where: conditions }) ? await rulesOf(flags, process) : null;
-  const question = questionOf(await inputsOf(files, process), { ...flags, customers }, themes);
-  const read = [...question.inputs, ...question.customers];
+  const { question, read } = await questionAbout(await inputsOf(files, process), flags, themes, process);
   const target = flags.writeBaseline ?? null;
   if (target !== null) await checkTarget(process, target, flags, read);
   const [{ check }, { EXIT_CODES, judge }] = await Promise.all([

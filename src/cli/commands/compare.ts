@@ -9,13 +9,12 @@ import {
   addScoreOptions,
   addVerboseOption,
   collect,
-  confidenceLevel,
   type QuestionFlags,
-  questionOf,
   type ScoreFlags,
-  wholeNumber,
+  scoreOptionsOf,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { questionAbout } from '../question.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, speakOfThemes, type ThemesFlag } from '../themes.ts';
 import type { CommandSetup } from '../world.ts';
@@ -71,29 +70,19 @@ export const compareCommand: CommandSetup = {
     addScoreOptions(addThemesOption(addQuestionOptions(addColumnOptions(command), 'latest')));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
     command.action(async (files: string[], flags: Flags) => {
-      const options = {
-        interval: flags.interval,
-        level: confidenceLevel(flags.level),
-        minN: wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER),
-        strict: flags.strict === true,
-      };
+      const options = scoreOptionsOf(flags);
       const given: FileArgument[] = [];
       for (const text of files.length === 0 ? [null] : files)
         given.push({ text: text ?? '-', paths: await inputsOf(text === null ? [] : [text], process) });
-      const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const { a = [], b = [], by = [], where = [] } = flags;
       // A configuration names rules for whoever wants themes; here that is said on the command line.
       const wanted =
         command.getOptionValueSource('themes') !== 'config' ||
         speakOfThemes({ by, where: [...where, ...a, ...b] });
       const rules = wanted ? await rulesOf(flags, process) : null;
-      const question = questionOf(
-        given.flatMap(({ paths }) => paths),
-        { ...flags, customers },
-        rules,
-      );
+      const inputs = given.flatMap(({ paths }) => paths);
+      const { question, read } = await questionAbout(inputs, flags, rules, process);
       const asked = sidesAsked(given, flags, question.calendar.fiscalYearStart);
-      const read = [...question.inputs, ...question.customers];
       const result = await withWorld(process, flags, read, (world) =>
         compare(question, asked, options, world),
       );

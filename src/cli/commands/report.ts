@@ -7,13 +7,12 @@ import {
   addQuestionOptions,
   addScoreOptions,
   addVerboseOption,
-  confidenceLevel,
   type QuestionFlags,
-  questionOf,
   type ScoreFlags,
-  wholeNumber,
+  scoreOptionsOf,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { questionAbout } from '../question.ts';
 import { addRollingOption, type RollingFlag, rollingSpan } from '../rolling.ts';
 import { addSamplingOptions, type SamplingFlags, samplingOf } from '../sampling.ts';
 import { addConfigOptions } from '../settings.ts';
@@ -46,25 +45,16 @@ export const reportCommand: CommandSetup = {
     addSamplingOptions(addScoreOptions(addThemesOption(command)));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), FORMATS);
     command.action(async (files: string[], flags: Flags) => {
-      const minN = wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER);
       const { population, ...sampling } = samplingOf(flags);
       const options = {
-        interval: flags.interval,
-        level: confidenceLevel(flags.level),
-        minN,
-        strict: flags.strict === true,
+        ...scoreOptionsOf(flags),
         population,
         rolling: rollingSpan(flags),
       };
-      const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;
-      const question = {
-        ...questionOf(await inputsOf(files, process), { ...flags, customers }, rules),
-        ...sampling,
-      };
-      const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
+      const { question, read } = await questionAbout(await inputsOf(files, process), flags, rules, process);
       const result: Report = await withWorld(process, flags, read, (world) =>
-        report(question, options, world),
+        report({ ...question, ...sampling }, options, world),
       );
       await print(process, result, flags, read);
       shell.exitCode = result.overall.nps === null ? 3 : 0;

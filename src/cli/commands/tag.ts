@@ -12,10 +12,10 @@ import {
   addVerboseOption,
   collect,
   type QuestionFlags,
-  questionOf,
 } from '../options.ts';
 import { type Write, writePieces } from '../output.ts';
 import { addOutputOptions, type OutputFlags, printNotes } from '../print.ts';
+import { questionAbout } from '../question.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
 import type { CommandSetup, Shell } from '../world.ts';
@@ -76,10 +76,8 @@ const addTagOptions = (command: Command): Command =>
 
 async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
   const { process } = shell;
-  const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
   const rules = await rulesOf(flags, process);
-  const question = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
-  const read = [...question.inputs, ...question.customers];
+  const { question, read } = await questionAbout(await inputsOf(files, process), flags, rules, process);
   if (flags.prefix?.trim() === '')
     throw npsError('badOption', {
       option: '--prefix',

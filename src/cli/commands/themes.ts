@@ -9,13 +9,13 @@ import {
   addQuestionOptions,
   addScoreOptions,
   addVerboseOption,
-  confidenceLevel,
   type QuestionFlags,
-  questionOf,
   type ScoreFlags,
+  scoreOptionsOf,
   wholeNumber,
 } from '../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
+import { questionAbout } from '../question.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
 import type { CommandSetup } from '../world.ts';
@@ -60,18 +60,18 @@ export const themesCommand: CommandSetup = {
     );
     command.action(async (files: string[], flags: Flags) => {
       const options = {
-        interval: flags.interval,
-        level: confidenceLevel(flags.level),
-        minN: wholeNumber('--min-n', flags.minN, 0, Number.MAX_SAFE_INTEGER),
-        strict: flags.strict === true,
+        ...scoreOptionsOf(flags),
         quotes: wholeNumber('--quotes', flags.quotes, 0, 100),
       };
       const rules = await rulesOf(flags, process);
       if (rules === null) throw npsError('noThemesGiven');
-      const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
-      const asked = questionOf(await inputsOf(files, process), { ...flags, customers }, rules);
+      const { question: asked, read } = await questionAbout(
+        await inputsOf(files, process),
+        flags,
+        rules,
+        process,
+      );
       const question = flags.value === undefined ? asked : { ...asked, value: flags.value };
-      const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
       const result: ThemesReport = await withWorld(process, flags, read, (world) =>
         themes(question, options, world),
       );

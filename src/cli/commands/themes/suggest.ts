@@ -8,10 +8,10 @@ import {
   addFilterOptions,
   addVerboseOption,
   type QuestionFlags,
-  questionOf,
   wholeNumber,
 } from '../../options.ts';
 import { addOutputOptions, type OutputFlags, print } from '../../print.ts';
+import { questionAbout } from '../../question.ts';
 import { addConfigOptions } from '../../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../../themes.ts';
 import type { Shell } from '../../world.ts';
@@ -50,10 +50,8 @@ export function configureSuggest(command: Command, shell: Shell): void {
     // With the stop words of seven languages; no other command needs it.
     const { suggest } = await import('../../../analyse/suggest.ts');
     const rules = await rulesOf(flags, process);
-    const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
-    const asked = { ...flags, by: [], dedupe: 'none' as const, customers };
-    const question = questionOf(await inputsOf(files, process), asked, rules);
-    const read = [...question.inputs, ...question.customers, ...(rules === null ? [] : [rules.path])];
+    const asked = { ...flags, by: [], dedupe: 'none' as const };
+    const { question, read } = await questionAbout(await inputsOf(files, process), asked, rules, process);
     const result: Suggestions = await withWorld(process, flags, read, (world) =>
       suggest(question, wanted, world),
     );
