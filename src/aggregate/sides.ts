@@ -92,10 +92,10 @@ export class Sides {
 
   #side(side: SideIndex): SideVoices {
     const { breakdowns } = this.#voices[side].finish(() => '');
-    const [[overall] = [], ...others] = breakdowns;
+    const [overall, ...others] = breakdowns as [[Voiced], ...Voiced[][]];
     return {
       answers: this.#answers[side],
-      overall: overall ?? { keys: [], all: emptyTally(), topics: new Map() },
+      overall: overall[0],
       breakdowns: others,
     };
   }

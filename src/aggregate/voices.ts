@@ -74,7 +74,12 @@ export class Voices {
   constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
     this.#shapes = shapes;
     this.#dedupe = dedupe;
-    this.#cells = shapes.map(() => new Map());
+    this.#cells = shapes.map(({ depth }) => {
+      const cells = new Map<string, Cell>();
+      // The overall is there though nobody has answered.
+      if (depth === 0) cellOf(cells, []);
+      return cells;
+    });
     this.#candidates = new Candidates(dedupe);
   }
 

@@ -1,7 +1,6 @@
 /** What answers say in words, gathered while they are counted: voices by theme, comments to quote, money behind themes. */
 
 import { shapeOf } from '../aggregate/memory.ts';
-import { emptyTally } from '../aggregate/tally.ts';
 import { type Voiced, Voices } from '../aggregate/voices.ts';
 import { parseAmount } from '../enrich/amount.ts';
 import { categoryOf, isMultivalued, type Key } from '../enrich/dimension.ts';
@@ -54,7 +53,7 @@ export class VoiceCollector implements Collector {
     this.everything = themes + 2;
     this.#dedupe = dedupe;
     this.#quoted = quoted;
-    this.#voices = new Voices([], dedupe);
+    this.#voices = new Voices([{ depth: 0, period: null }], dedupe);
     this.#quotes = new Quotes(quoted);
   }
 
@@ -113,9 +112,9 @@ export class VoiceCollector implements Collector {
   /** `periodKey` names the period of a moment. To be called once, after the last pass. */
   finish(periodKey: (at: WallTime) => string): Gathered {
     const { breakdowns, periods } = this.#voices.finish(periodKey);
-    const [overall = [], ...others] = breakdowns;
+    const [overall, ...others] = breakdowns as [[Voiced], ...Voiced[][]];
     return {
-      overall: overall[0] ?? { keys: [], all: emptyTally(), topics: new Map() },
+      overall: overall[0],
       breakdowns: others,
       periods,
       comments: this.#comments,
