@@ -5,6 +5,7 @@ import { merge, size } from '../../aggregate/tally.ts';
 import type { Dimension, Group, Keys, Tally } from '../../model.ts';
 import type { SidesGathered } from '../../pipeline/sides.ts';
 import { hiddenAmong, type Shown } from '../hide.ts';
+import { halves } from '../themes/hide.ts';
 
 /** What is hidden. A group or a topic that is hidden on one side is hidden on both. */
 export interface HiddenSides {
@@ -40,7 +41,7 @@ export function hiddenSides(
       crossed(by, (side) => side.breakdowns[b]!.map(({ keys, all }) => ({ keys, tally: all }))),
     ),
     ...topics.map((topic) =>
-      crossed([{ kind: 'column', name: `theme ${topic}` }], (side) => halves(side, topic)),
+      crossed([{ kind: 'column', name: `theme ${topic}` }], ({ overall }) => halves(overall, overall.topics.get(topic))),
     ),
   ];
   const hidden = hiddenAmong(shown, minN, fiscalYearStart);
@@ -70,14 +71,6 @@ export function hiddenSides(
       sums: true,
     };
   }
-}
-
-function halves({ overall: { all, topics } }: SideVoices, topic: number): Group[] {
-  const { with: having, without } = topics.get(topic) ?? { with: all.map(() => 0), without: all };
-  return [
-    { keys: ['with'], tally: having },
-    { keys: ['without'], tally: without },
-  ];
 }
 
 /** How those on both sides scored, on the one side and on the other. */

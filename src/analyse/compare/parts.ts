@@ -1,6 +1,6 @@
 /** A difference taken apart by the groups of a breakdown. */
 
-import { emptyTally, size } from '../../aggregate/tally.ts';
+import { emptyTally, merge, size } from '../../aggregate/tally.ts';
 import type { Voiced } from '../../aggregate/voices.ts';
 import { dimensionLabel } from '../../enrich/dimension.ts';
 import type { GroupOfSides, GroupSide, PartsByGroup } from '../../model/compare.ts';
@@ -77,6 +77,6 @@ function bothOf(baseline: readonly Voiced[], compared: readonly Voiced[]): Both[
   for (const { keys, all } of compared) at(keys).after = all;
   return [...found.values()].map((both) => ({
     ...both,
-    tally: both.before.map((count, i) => count + both.after[i]!),
+    tally: merge(both.before, both.after),
   }));
 }

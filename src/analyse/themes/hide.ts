@@ -70,7 +70,8 @@ export function hiddenVoices(
 
 const groupOf = ({ keys, all }: Voiced): Group => ({ keys, tally: all });
 
-function halves({ keys, all }: Voiced, topic: Topic | undefined): Group[] {
+/** Those with a topic and those without it in a group, as groups of the breakdown crossed with it; they add up to the group. */
+export function halves({ keys, all }: Voiced, topic: Topic | undefined): Group[] {
   const crossed = (value: string): Keys => [...keys, value];
   return [
     { keys: crossed('with'), tally: topic?.with ?? all.map(() => 0) },

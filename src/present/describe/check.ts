@@ -2,6 +2,7 @@ import type { CheckReport, RuleResult, UndecidedReason, Verdict } from '../../mo
 import { roundTo } from '../../stats/round.ts';
 import type { ChecklistItem, Document } from '../document.ts';
 import { provenance } from './provenance.ts';
+import { percentOfLevel } from './score.ts';
 import { plural } from './words.ts';
 
 /** A check for people: the verdict, each rule with what was measured, what was compared with. */
@@ -67,7 +68,7 @@ export function itemOf(
     interval: interval && {
       low: isEnough ? roundTo(interval.low, 0) : show(interval.low),
       high: isEnough ? roundTo(interval.high, 0) : show(interval.high),
-      level: Number((interval.level * 100).toPrecision(12)),
+      level: percentOfLevel(interval.level),
     },
     n: rule.n,
     before: baseline

@@ -4,10 +4,10 @@ import type { Block, Document, Facts, Headline, Legend, Section, Table } from '.
 import { describeGroups } from './compare/groups.ts';
 import { pairedSection } from './compare/paired.ts';
 import { partsSection } from './compare/parts.ts';
-import { percentOfLevel, sentences, signed } from './compare/sentence.ts';
+import { sentences } from './compare/sentence.ts';
 import { themesSection } from './compare/themes.ts';
 import { provenance } from './provenance.ts';
-import { isSmall, SMALL, scoreCells, scoreColumns, wholePercent } from './score.ts';
+import { isSmall, SMALL, scoreCells, scoreColumns, wholePercent, percentOfLevel, signed } from './score.ts';
 import { plural } from './words.ts';
 
 /** A comparison for people: the difference in a sentence, both sides, what it is made of. */

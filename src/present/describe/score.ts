@@ -30,10 +30,20 @@ export const wholePercent = (part: number | null, n: number | null): number | nu
 export const wholeRange = ({ interval }: Score): Range | null =>
   interval && { low: roundTo(interval.low, 0), high: roundTo(interval.high, 0) };
 
+/** A level as percent, `95`, `99.9`. */
+export const percentOfLevel = (level: number): number => Number((100 * level).toPrecision(12));
+
+/** Points with their sign as prose has them, `+12`, `−3`, `0`; rounded to so many decimals. */
+export const signed = (points: number, decimals = 0): string => {
+  const rounded = roundTo(points, decimals);
+  const digits = Math.abs(rounded).toFixed(decimals);
+  return rounded > 0 ? `+${digits}` : rounded < 0 ? `−${digits}` : digits;
+};
+
 /** The level of the first interval there is, in percent (95, 99.9); null where there is none. */
 export function levelOf(scores: readonly Score[]): number | null {
   const level = scores.find(({ interval }) => interval !== null)?.interval?.level;
-  return level === undefined ? null : Number((level * 100).toPrecision(12));
+  return level === undefined ? null : percentOfLevel(level);
 }
 
 /** Promoters, passives and detractors in whole percent of the answers, or of the weight. */

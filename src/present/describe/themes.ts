@@ -2,7 +2,7 @@ import type { ThemeResult, ThemesReport } from '../../model/themes.ts';
 import { roundRatio, roundTo } from '../../stats/round.ts';
 import type { Diverging, Document, Facts, Legend, Notes, Section } from '../document.ts';
 import { provenance } from './provenance.ts';
-import { headline, isSmall, SMALL, wholeScore } from './score.ts';
+import { headline, isSmall, percentOfLevel, SMALL, signed, wholeScore } from './score.ts';
 import { amounts, byGroup, figures, nameOf } from './themes/tables.ts';
 
 /** A report on themes for people: what moves the score first, then the themes in figures, then by group. */
@@ -37,8 +37,6 @@ function coverage({ comments, commenters, overall }: ThemesReport): Facts {
   return { kind: 'facts', items };
 }
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');
-
 /** What lifts and what lowers the score; null where no theme has an effect that is defined. */
 function drivers(themes: readonly ThemeResult[]): Section | null {
   const rows = themes.flatMap((theme) => {
@@ -59,7 +57,7 @@ function drivers(themes: readonly ThemeResult[]): Section | null {
     kind: 'diverging',
     label: 'theme',
     unit: 'points',
-    level: level === null ? null : Number((100 * level).toPrecision(12)),
+    level: level === null ? null : percentOfLevel(level),
     rows,
   };
   const remark: Notes = {

@@ -7,6 +7,7 @@ import {
   scoreCells,
   scoreColumns,
   shares,
+  signed,
   wholePercent,
   wholeRange,
   wholeScore,
@@ -115,4 +116,9 @@ test('by account, tables and the headline have the accounts', () => {
   expect(scoreCells(score)[3]).toEqual({ type: 'count', value: 2 });
   expect(scoreCells(score)).toHaveLength(scoreColumns([score]).length);
   expect(headline(score)).toMatchObject({ label: 'NPS', accounts: 2 });
+});
+
+test('points are signed and rounded half away from zero', () => {
+  expect([12.5, -12.5, 0.4, -0.4, 0].map((points) => signed(points))).toEqual(['+13', '−13', '0', '0', '0']);
+  expect([1, -0.04, -0.06].map((points) => signed(points, 1))).toEqual(['+1.0', '0.0', '−0.1']);
 });

@@ -4,9 +4,9 @@ import type { GroupDifference, GroupsReport } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Block, Cell, Document, Legend, Section } from '../../document.ts';
 import { provenance } from '../provenance.ts';
-import { headline, isSmall, SMALL, wholeScore } from '../score.ts';
+import { headline, isSmall, SMALL, wholeScore, percentOfLevel } from '../score.ts';
 import { plural } from '../words.ts';
-import { percentOfLevel, pText } from './sentence.ts';
+import { pText } from './sentence.ts';
 
 const METHODS: Readonly<Record<GroupsReport['adjust'], string>> = {
   holm: 'p is raised for them by Holm: the risk of even one false finding stays at the level',

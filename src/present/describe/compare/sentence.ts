@@ -2,23 +2,14 @@
 
 import type { Paired, ScoreDifference, SidesReport } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
+import { percentOfLevel, signed } from '../score.ts';
 import { plural } from '../words.ts';
-
-/** Whole points with their sign, `+12`, `−3`, `0`. */
-export const signed = (points: number, decimals = 0): string => {
-  const rounded = roundTo(points, decimals);
-  const digits = Math.abs(rounded).toFixed(decimals);
-  return rounded > 0 ? `+${digits}` : rounded < 0 ? `−${digits}` : digits;
-};
 
 /** `p 0.004`, `p 0.46`, `p below 0.001`; empty where there is none. */
 export function pText(p: number | null): string {
   if (p === null) return '';
   return p < 0.001 ? 'p below 0.001' : `p ${p.toFixed(p < 0.1 ? 3 : 2)}`;
 }
-
-/** A level as percent, `95`, `99.9`. */
-export const percentOfLevel = (level: number): number => Number((100 * level).toPrecision(12));
 
 /** `95% interval −20 to −4, p 0.004`. */
 export function evidence({ low, high, level, p }: ScoreDifference): string {

@@ -3,9 +3,8 @@
 import type { SidesReport, ThemeOfSides } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Cell, Diverging, Notes, Section, Table } from '../../document.ts';
-import { isSmall, wholeScore } from '../score.ts';
+import { isSmall, wholeScore, percentOfLevel } from '../score.ts';
 import { sideNames } from './parts.ts';
-import { percentOfLevel } from './sentence.ts';
 
 /** The themes on both sides; null where no rules were given. */
 export function themesSection(report: SidesReport): Section | null {

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Paired } from '../../../../src/model/compare.ts';
-import { evidence, pText, sentences, signed } from '../../../../src/present/describe/compare/sentence.ts';
+import { evidence, pText, sentences } from '../../../../src/present/describe/compare/sentence.ts';
 import { difference, side, sides } from '../../compared.ts';
-
-test('points are signed and rounded half away from zero', () => {
-  expect([12.5, -12.5, 0.4, -0.4, 0].map((points) => signed(points))).toEqual(['+13', '−13', '0', '0', '0']);
-  expect([1, -0.04, -0.06].map((points) => signed(points, 1))).toEqual(['+1.0', '0.0', '−0.1']);
-});
 
 test('p is told as closely as it matters', () => {
   expect([0.00004, 0.0042, 0.0499, 0.456, 1, null].map(pText)).toEqual([
