@@ -30,7 +30,10 @@ export interface Dialect {
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Container = 'csv' | 'json' | 'ndjson';
+/** `parquet`, and `postgres` for a table of a database: only a database reads these. */
+export type Container = 'csv' | 'json' | 'ndjson' | 'parquet' | 'postgres';
+/** What counts the answers. */
+export type EngineName = 'memory' | 'duckdb' | 'postgres';
 
 /** Which records at the top are not data, and which vendor's way of writing headers they show. */
 export interface Layout {
@@ -106,6 +109,40 @@ export interface Lines {
   lines: number[];
 }
 
+/** Which cells of a table are wanted where a database counts its rows. */
+export interface Wanted {
+  /** Indexes of the columns whose cells are wanted as they stand, ascending. */
+  columns: readonly number[];
+  /** A column of dates of which only the periods matter (it is not among `columns`); null: there is none. */
+  dates: { column: number; grain: 'day' | 'month' } | null;
+}
+
+/**
+ * A table whose rows a database can count, which is quicker than to look at each. Of `count` and `rowsWith` the rows
+ * have `''` in all cells that are not wanted.
+ */
+export interface RowCounter {
+  /** What counts them, for `source`. */
+  engine: Exclude<EngineName, 'memory'>;
+  /**
+   * Calls `visit` once for all rows that agree in what is wanted; `times` says how many they are, n ≥ 1. Of the rows whose
+   * dates, written alike, lie in the same day or month of the calendar the earliest and the latest date are told,
+   * in two calls; a date that is written in another way is told as it stands. In no promised order.
+   * null: the rows cannot be counted as `scan` would read them, and nothing that was told stands.
+   */
+  count(wanted: Wanted, visit: (row: Row, times: number) => void): Promise<Scan | null>;
+  /**
+   * Calls `visit` for the rows that have one of `cells` in `column`, with the line on which each begins, in their order,
+   * until it returns false. Not there where rows have neither order nor lines.
+   */
+  rowsWith?(
+    column: number,
+    cells: readonly string[],
+    wanted: readonly number[],
+    visit: (row: Row, line: number) => boolean,
+  ): Promise<void>;
+}
+
 /** One input, opened: what its columns are called, and its rows as often as they are asked for. */
 export interface Table {
   path: string;
@@ -122,6 +159,8 @@ export interface Table {
   scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan>;
   /** The table exactly as read: every record from the header rows on, footers included. */
   records(visit: (record: Row) => void): Promise<void>;
+  /** Left out where no database reads the table. */
+  counter?: RowCounter;
 }
 
 // ── Mapping ───────────────────────────────────────────────────────────────────────────────────────

@@ -75,8 +75,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gate: ['model', 'errors'],
   // What a term means is known by the matcher that it is for.
   config: ['enrich', 'model', 'errors'],
-  pipeline: ['read', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
+  pipeline: ['read', 'sql', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
   read: ['model', 'errors'],
+  // Tables that a database reads.
+  sql: ['model', 'errors'],
   map: ['model', 'errors'],
   enrich: ['model', 'errors'],
   aggregate: ['model', 'errors'],

@@ -41,7 +41,9 @@ export function hiddenSides(
       crossed(by, (side) => side.breakdowns[b]!.map(({ keys, all }) => ({ keys, tally: all }))),
     ),
     ...topics.map((topic) =>
-      crossed([{ kind: 'column', name: `theme ${topic}` }], ({ overall }) => halves(overall, overall.topics.get(topic))),
+      crossed([{ kind: 'column', name: `theme ${topic}` }], ({ overall }) =>
+        halves(overall, overall.topics.get(topic)),
+      ),
     ),
   ];
   const hidden = hiddenAmong(shown, minN, fiscalYearStart);

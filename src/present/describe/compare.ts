@@ -7,7 +7,7 @@ import { partsSection } from './compare/parts.ts';
 import { sentences } from './compare/sentence.ts';
 import { themesSection } from './compare/themes.ts';
 import { provenance } from './provenance.ts';
-import { isSmall, SMALL, scoreCells, scoreColumns, wholePercent, percentOfLevel, signed } from './score.ts';
+import { isSmall, percentOfLevel, SMALL, scoreCells, scoreColumns, signed, wholePercent } from './score.ts';
 import { plural } from './words.ts';
 
 /** A comparison for people: the difference in a sentence, both sides, what it is made of. */

@@ -4,7 +4,7 @@ import type { GroupDifference, GroupsReport } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Block, Cell, Document, Legend, Section } from '../../document.ts';
 import { provenance } from '../provenance.ts';
-import { headline, isSmall, SMALL, wholeScore, percentOfLevel } from '../score.ts';
+import { headline, isSmall, percentOfLevel, SMALL, wholeScore } from '../score.ts';
 import { plural } from '../words.ts';
 import { pText } from './sentence.ts';
 

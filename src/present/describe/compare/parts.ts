@@ -3,7 +3,7 @@
 import type { GroupOfSides, PartsByGroup, SidesReport } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Cell, Column, Diverging, Note, Section, Table } from '../../document.ts';
-import { isSmall, wholePercent, wholeScore, signed } from '../score.ts';
+import { isSmall, signed, wholePercent, wholeScore } from '../score.ts';
 
 /** Longer names make the heads of a table too wide; they are told by their place then. */
 const SHORT_NAME = 14;

@@ -3,7 +3,7 @@
 import type { SidesReport, ThemeOfSides } from '../../../model/compare.ts';
 import { roundTo } from '../../../stats/round.ts';
 import type { Cell, Diverging, Notes, Section, Table } from '../../document.ts';
-import { isSmall, wholeScore, percentOfLevel } from '../score.ts';
+import { isSmall, percentOfLevel, wholeScore } from '../score.ts';
 import { sideNames } from './parts.ts';
 
 /** The themes on both sides; null where no rules were given. */
