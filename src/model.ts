@@ -132,6 +132,15 @@ export interface RowCounter {
    */
   count(wanted: Wanted, visit: (row: Row, times: number) => void): Promise<Scan | null>;
   /**
+   * Calls `visit` for every row in order, as `Table.scan` does, with nothing but the cells of `columns`. null: the rows
+   * cannot be told as `scan` would read them, lines and all; this shows before the first call.
+   */
+  stream(
+    columns: readonly number[],
+    visit: (row: Row, line: number) => void,
+    between?: () => Promise<void>,
+  ): Promise<Scan | null>;
+  /**
    * Calls `visit` for the rows that have one of `cells` in `column`, with the line on which each begins, in their order,
    * until it returns false. Not there where rows have neither order nor lines.
    */
