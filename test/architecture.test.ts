@@ -77,8 +77,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['enrich', 'model', 'errors'],
   pipeline: ['read', 'sql', 'map', 'enrich', 'aggregate', 'stats', 'model', 'errors'],
   read: ['model', 'errors'],
-  // Tables that a database reads.
-  sql: ['model', 'errors'],
+  // Tables that a database reads, and just as `read` would.
+  sql: ['read', 'model', 'errors'],
   map: ['model', 'errors'],
   enrich: ['model', 'errors'],
   aggregate: ['model', 'errors'],

@@ -64,6 +64,7 @@ export async function openCsv(
   const header = first.slice(layout.preamble, layout.preamble + layout.header);
   return new CsvTable({
     path: source.path,
+    file: quoting.kind === 'detected' ? (source.file ?? null) : null,
     reading: { ...found, encoding, container: 'csv', dialect, layout },
     columns: nameColumns(header, first.slice(layout.preamble + layout.header)),
     header,

@@ -31,6 +31,8 @@ interface Records {
 /** What a table of delimited text is made of. */
 interface Parts {
   path: string;
+  /** Where the bytes lie on the disk, if they are read there as they stand; null otherwise. */
+  file: string | null;
   reading: Reading;
   columns: readonly Column[];
   /** The header rows as read. */
@@ -49,6 +51,8 @@ interface Parts {
 /** Made by `openCsv`. */
 export class CsvTable implements Table {
   readonly path: string;
+  /** A file that holds the table and nothing else, read as its beginning suggested; null: there is none. */
+  readonly file: string | null;
   readonly reading: Reading;
   readonly columns: readonly Column[];
   readonly sample: readonly Row[];
@@ -57,6 +61,7 @@ export class CsvTable implements Table {
 
   constructor(parts: Parts) {
     this.path = parts.path;
+    this.file = parts.file;
     this.reading = parts.reading;
     this.columns = parts.columns;
     this.sample = parts.sample;

@@ -10,6 +10,8 @@ export interface Source {
   path: string;
   /** Bytes in all; null where not known. */
   size: number | null;
+  /** Where just these bytes lie on the disk: the path itself, or where a pipe is kept; left out where they do not. */
+  file?: string;
   open(): AsyncIterable<Buffer>;
 }
 
@@ -44,6 +46,7 @@ function fileSource(path: string, size: number): Source {
   return {
     path,
     size,
+    file: path,
     async *open() {
       if (first.length > 0) yield first;
       if (first.length < size) yield* chunksOf(path, first.length);
@@ -156,5 +159,5 @@ async function spool(path: string, head: Buffer[], rest: AsyncIterable<Buffer>):
     const cause = error.code ?? error.message;
     throw error instanceof NpsError ? error : npsError('unwritable', { path: file, cause });
   });
-  return { path, size: written.bytesWritten, open: () => chunksOf(file, 0) };
+  return { path, size: written.bytesWritten, file, open: () => chunksOf(file, 0) };
 }

@@ -12,11 +12,17 @@ export interface SqlColumn {
   type: 'text' | 'date' | 'timestamp' | 'timestamptz' | 'other';
 }
 
-/** A column of dates, folded: rows with the same `keys` lie in one period, and are written alike. */
+/**
+ * A column of dates, folded: rows with the same `keys` lie in one period, and are written alike, or have the same cell.
+ * A statement computes `parts` for every row within a subquery, where they are called f0, f1 …; the other expressions
+ * stand outside of it, and may name nothing else.
+ */
 export interface Folded {
+  /** Expressions over the column. */
+  parts: readonly string[];
   /** Expressions to group by. */
   keys: readonly string[];
-  /** Aggregates: the earliest and the latest date, as text that the readers of dates read. */
+  /** Aggregates, or keys: the earliest and the latest date, as text that the readers of dates read. */
   first: string;
   last: string;
 }
