@@ -30,6 +30,7 @@ const UNTESTED: Record<string, string> = {
   'src/enrich/themes/scan.ts': 'matcher.test.ts and reference.test.ts',
   'src/analyse/themes/voices.ts': 'themes.test.ts: a plain reading of whole tables',
   'src/analyse/themes/change.ts': 'themes.test.ts',
+  'src/aggregate/spoken.ts': 'voices.test.ts: the definitions, read word by word',
   'src/pipeline/voices.ts': 'analyse/themes.test.ts',
   'src/pipeline/rolling.ts': 'analyse/report/rolling.test.ts: a plain reading of whole tables',
   'src/pipeline/keeping.ts': 'analyse/report/special.test.ts: a plain reading of whole tables',
