@@ -1,0 +1,92 @@
+/** One case: a table, and a few questions about it, put to every engine. */
+import { randomOf } from '../fuzz/random.ts';
+import { ask, type Outcome, type Place } from './ask.ts';
+import { firstDifference } from './differences.ts';
+import { ENGINES, type Engine, MEMORY } from './engines.ts';
+import { judge } from './judge.ts';
+import { normalised } from './normalise.ts';
+import { type Asked, drawQuestion } from './questions.ts';
+import { type Data, drawData } from './tables.ts';
+import { csvOf, writeFiles } from './write.ts';
+
+/** Questions about one table. */
+export const QUESTIONS = 8;
+
+/** What became of one question. */
+export interface Told {
+  index: number;
+  asked: Asked;
+  /** Nothing: all agree. */
+  differences: string[];
+  /** Engines that answered; `plain` is the reading that is written for this. */
+  answered: string[];
+  /** Code of the error that all agree on; null: there was an answer. */
+  error: string | null;
+  skipped: string | null;
+}
+
+/** The table of questions `QUESTIONS` × `number` and the following. */
+export const dataOf = (seed: number, number: number): Data => drawData(randomOf(seed, number));
+
+/** Question `index`, about table `index` / `QUESTIONS`. */
+export const questionOf = (seed: number, index: number, data: Data): Asked =>
+  drawQuestion(data, randomOf(seed + 7919, index));
+
+/** Puts the questions `from` to `to` − 1, all about the table `number`, to all engines, in `folder`. */
+export async function runCase(
+  seed: number,
+  number: number,
+  [from, to]: readonly [number, number],
+  folder: string,
+): Promise<Told[]> {
+  const data = dataOf(seed, number);
+  const random = randomOf(seed + 104_729, number);
+  const { rows } = data.table;
+  const split = random.chance(0.2) ? random.int(rows.length + 1) : null;
+  const names = split === null ? ['a.csv'] : ['a.csv', 'b.csv'];
+  const parts = split === null ? [rows] : [rows.slice(0, split), rows.slice(split)];
+  const written = parts.map((part, i) => [names[i]!, csvOf({ ...data.table, rows: part }, random)] as const);
+  const customers =
+    data.customers === null ? [] : [['customers.csv', csvOf(data.customers.table, random)] as const];
+  const paths = await writeFiles(folder, `${number}`, [...written, ...customers]);
+  const files = paths.slice(0, names.length);
+  const fileOf = rows.map((_, i) => (split !== null && i >= split ? 'b.csv' : 'a.csv'));
+  const memory: Place = { inputs: files, customers: paths.slice(names.length), changes: { ...MEMORY } };
+  const places = new Map<Engine, Place>();
+  for (const engine of ENGINES) {
+    const place = await engine.place(data, files, folder);
+    if (place !== null) places.set(engine, { ...place, customers: memory.customers });
+  }
+  const told: Told[] = [];
+  for (let index = from; index < to; index++) {
+    const asked = questionOf(seed, index, data);
+    const outcome = await ask(data, asked, memory);
+    const judged = judge(data, asked, outcome, fileOf, (path) => path.split('/').at(-1)!);
+    const one: Told = {
+      index,
+      asked,
+      differences: 'differs' in judged ? [judged.differs] : [],
+      answered: 'skipped' in judged ? ['memory'] : ['memory', 'plain'],
+      error: 'error' in outcome ? outcome.error.code : null,
+      skipped: 'skipped' in judged ? judged.skipped : null,
+    };
+    for (const [engine, place] of places) await compareWith(engine, place, data, asked, outcome, one);
+    told.push(one);
+  }
+  return told;
+}
+
+async function compareWith(
+  engine: Engine,
+  place: Place,
+  data: Data,
+  asked: Asked,
+  memory: Outcome,
+  told: Told,
+): Promise<void> {
+  if (engine.refuses(data, asked) !== null) return;
+  const outcome = await ask(data, asked, place);
+  const path = firstDifference(normalised(memory, engine.unordered), normalised(outcome, engine.unordered));
+  told.answered.push(engine.name);
+  if (path !== null) told.differences.push(`memory and ${engine.name} ${path}`);
+}
