@@ -183,6 +183,38 @@ const CATALOGUE = {
     message: `${p.path}: cannot be written (${p.cause})`,
     hint: 'Nothing was written. Check the path, the permissions and the space on the disk.',
   }),
+  badDatabaseUrl: () => ({
+    message: 'the URL of a database cannot be understood',
+    hint: 'Expected postgres://user@host:5432/database; signs such as @ or / in a password are written %40 and %2F.',
+  }),
+  noTable: (p: { path: string }) => ({
+    message: `${p.path}: which table holds the responses?`,
+    hint: 'Name it: --table responses, or --table survey.responses with its schema.',
+  }),
+  unknownTable: (p: { path: string; table: string; guess: string | null; tables: readonly string[] }) => ({
+    message: `${p.path}: there is no table or view ${quote(p.table)}`,
+    hint: `${meant(p.guess)}${p.tables.length === 0 ? 'There are no tables that you may see.' : `Tables:\n${list(p.tables)}`}`,
+  }),
+  noDatabase: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: no connection (${p.cause})`,
+    hint: 'Check host and port, and that the server runs and lets you in from here.',
+  }),
+  badLogin: (p: { path: string; user: string; cause: string }) => ({
+    message: `${p.path}: user ${quote(p.user)} is not let in (${p.cause})`,
+    hint: 'Give the password in PGPASSWORD, in ~/.pgpass or in the URL, and the user in the URL or in PGUSER.',
+  }),
+  noPermission: (p: { path: string; user: string; cause: string }) => ({
+    message: `${p.path}: user ${quote(p.user)} may not do this (${p.cause})`,
+    hint: 'Have it granted: GRANT SELECT ON a table, and GRANT USAGE ON its schema.',
+  }),
+  databaseTimeout: (p: { path: string; seconds: number }) => ({
+    message: `${p.path}: no answer within ${p.seconds} s`,
+    hint: 'Give it longer: --timeout SECONDS. Or ask for less: --since, --where.',
+  }),
+  databaseFailed: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: the database could not answer (${p.cause})`,
+    hint: 'Nothing was counted. Try again; whoever runs the database can find the cause in its log.',
+  }),
   noConfig: (p: { path: string }) => ({
     message: `--config ${quote(p.path)}: no such file`,
     hint: `Check the path, or write one: nps init --config ${p.path}`,
