@@ -122,8 +122,9 @@ export interface Wanted {
  * have `''` in all cells that are not wanted.
  */
 export interface RowCounter {
-  /** What counts them, for `source`. */
+  /** What counts them, and why it does, as a clause for people: for `source`. */
   engine: Exclude<EngineName, 'memory'>;
+  why: string;
   /**
    * Calls `visit` once for all rows that agree in what is wanted; `times` says how many they are, n ≥ 1. Of the rows whose
    * dates, written alike, lie in the same day or month of the calendar the earliest and the latest date are told,
@@ -140,6 +141,14 @@ export interface RowCounter {
     visit: (row: Row, line: number) => void,
     between?: () => Promise<void>,
   ): Promise<Scan | null>;
+  /**
+   * Of the rows that hold one of `cells` in each of the columns `where`: how many name somebody in the column
+   * `respondent`, and how many different people they name, as `identityIn` compares them; n.
+   */
+  people(
+    respondent: number,
+    where: readonly { column: number; cells: readonly string[] }[],
+  ): Promise<{ answers: number; people: number }>;
   /**
    * Calls `visit` for the rows that have one of `cells` in `column`, with the line on which each begins, in their order,
    * until it returns false. Not there where rows have neither order nor lines.
@@ -168,8 +177,9 @@ export interface Table {
   scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan>;
   /** The table exactly as read: every record from the header rows on, footers included. */
   records(visit: (record: Row) => void): Promise<void>;
-  /** Left out where no database reads the table. */
+  /** Left out where no database reads the table; then `notCounted` may say why, as a clause for people. */
   counter?: RowCounter;
+  notCounted?: string;
 }
 
 // ── Mapping ───────────────────────────────────────────────────────────────────────────────────────
@@ -432,6 +442,8 @@ export interface Question {
   window: Window;
   calendar: Calendar;
   dedupe: Dedupe;
+  /** What counts the answers of big inputs; left out: what suits them. */
+  engine?: 'memory' | 'duckdb';
   /** Nothing is wanted but rows: who answered before, which takes memory to find out and is only told, is not. */
   onlyRows?: true;
   /** Paths of tables of customers. */
@@ -480,6 +492,8 @@ export interface SiblingComments {
 
 /** What the pipeline found for a Question: tallies and what to know about them, nothing computed yet. */
 export interface Answer {
+  /** What counted the answers, and why it and no other, as a clause for people. */
+  engine: { engine: EngineName; why: string };
   inputs: InputSummary[];
   /** Names of the columns in use, of the first input. */
   columns: Partial<Record<Role, string>>;
@@ -642,7 +656,9 @@ export interface Report {
   /** Everyone who could answer, n: the interval of the overall is for so many; present only with `--population`. */
   population?: number;
   source: {
-    engine: 'memory';
+    /** What counted the answers, and why it and no other, as a clause for people. */
+    engine: EngineName;
+    engineWhy: string;
     inputs: InputSummary[];
     /** Path of the configuration; left out where there is none. */
     config?: string;

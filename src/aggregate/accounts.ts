@@ -8,7 +8,7 @@ import { emptyTally } from './tally.ts';
 export type AccountTallies = Map<string | null, number[]>;
 
 /** Keeps a tally for each account in each group: memory grows with their number. */
-export const ACCOUNTS: Kept<AccountTallies, { score: number; account: string | null }> = {
+export const ACCOUNTS: Kept<AccountTallies, { score: number; times: number; account: string | null }> = {
   empty: () => new Map(),
   add(accounts, answer) {
     TALLY.add(tallyOf(accounts, answer.account), answer);

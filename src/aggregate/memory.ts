@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 /** Beyond so many different respondents no more are remembered; it would cost the memory. */
 const MAX_RESPONDENTS = 1_000_000;
 
-/** One scored answer, as far as it matters for counting. */
+/** One scored answer, or several that are equal, as far as it matters for counting. */
 export interface Counted {
   /** 0…10. */
   score: number;
@@ -17,6 +17,8 @@ export interface Counted {
   at: WallTime | null;
   /** null: anonymous. */
   respondent: string | null;
+  /** How many they are, n ≥ 1; 1 where there is a respondent. */
+  times: number;
 }
 
 /** An answer that counts only if it is the one chosen of its respondent's. */
@@ -95,7 +97,7 @@ export class Engine<L, A extends Counted> {
    */
   take(answer: A, keys: readonly (readonly Keys[])[]): void {
     const { at, respondent } = answer;
-    this.#taken++;
+    this.#taken += answer.times;
     if (respondent !== null && this.#dedupe !== 'none') {
       const kept = keys.map((groups) => groups.map((list) => [...list]));
       this.#candidates.add(respondent, { ...answer, keys: kept });
@@ -131,8 +133,8 @@ export class Engine<L, A extends Counted> {
 
   #countOverall(answer: A): void {
     this.#kept.add(this.#overall, answer);
-    this.#counted++;
-    if (answer.at === null) this.#undated++;
+    this.#counted += answer.times;
+    if (answer.at === null) this.#undated += answer.times;
   }
 
   #countDay(at: WallTime, answer: A): void {

@@ -43,7 +43,7 @@ export class Rolling<L, A extends Counted> {
       found = { n: 0, part: this.#kept.empty() };
       this.#days.set(day, found);
     }
-    found.n++;
+    found.n += answer.times;
     this.#kept.add(found.part, answer);
   }
 

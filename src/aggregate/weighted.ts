@@ -14,12 +14,12 @@ export interface WeightSums {
 }
 
 /** Weights are above 0; what has none never gets here. */
-export const WEIGHTED: Kept<WeightSums, { score: number; weight: number }> = {
+export const WEIGHTED: Kept<WeightSums, { score: number; times: number; weight: number }> = {
   empty: () => ({ counts: emptyTally(), weights: emptyTally(), squares: emptyTally() }),
-  add({ counts, weights, squares }, { score, weight }) {
-    counts[score]!++;
-    weights[score]! += weight;
-    squares[score]! += weight ** 2;
+  add({ counts, weights, squares }, { score, weight, times }) {
+    counts[score]! += times;
+    weights[score]! += times * weight;
+    squares[score]! += times * weight ** 2;
   },
   merge(sum, part) {
     TALLY.merge(sum.counts, part.counts);

@@ -145,6 +145,7 @@ export function reportOf(
 
 /** Where an answer is from; what plays no part in it is left out. */
 export const sourceOf = ({
+  engine,
   inputs,
   columns,
   comments,
@@ -152,7 +153,8 @@ export const sourceOf = ({
   stages,
   themes,
 }: Answer): Report['source'] => ({
-  engine: 'memory',
+  engine: engine.engine,
+  engineWhy: engine.why,
   inputs,
   columns,
   ...(comments ? { comments } : {}),

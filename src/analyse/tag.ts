@@ -93,7 +93,7 @@ export async function tag(given: Question, options: TagOptions, world: World): P
             },
           };
         },
-        between,
+        { between },
       ),
   };
 }

@@ -36,6 +36,18 @@ export class Evidence {
     this.#observeFrom(row, this.#surveyedWidth);
   }
 
+  /** Begins anew with some columns, of which all rows will be shown to `observeIn`; what is known of the others stays. */
+  beginAnew(columns: readonly number[]): void {
+    this.rows = 0;
+    for (const index of columns) this.profiles[index] = new ColumnProfile();
+  }
+
+  /** Shows nothing but some columns of `times` equal rows. */
+  observeIn(columns: readonly number[], row: readonly string[], times: number): void {
+    this.rows += times;
+    for (const index of columns) this.profiles[index]!.observe(row[index] ?? '', times);
+  }
+
   /** Completes the counts of all columns; observing may go on afterwards. */
   settle(): void {
     for (const profile of this.profiles) profile.settle();

@@ -52,34 +52,35 @@ export class ColumnProfile {
   readonly dates = new DateEvidence();
   readonly #remembered = new Map<string, Remembered>();
   #new = 0;
+  #judged = false;
   /** Characters of the dates of which a column is full; 0: it is no such column. */
   #dateLength = 0;
   /** Dates of that length, not yet counted. */
   #moreDates = 0;
 
-  /** Counts one cell as it stands in the file. */
-  observe(cell: string): void {
+  /** Counts one cell as it stands in the file, or `times` equal ones. */
+  observe(cell: string, times = 1): void {
     if (cell === '') {
-      this.missing++;
+      this.missing += times;
       return;
     }
     if (cell.length === this.#dateLength && looksLikeIso(cell)) {
-      this.#moreDates++;
+      this.#moreDates += times;
       return;
     }
     if (cell.length > REMEMBERED_LENGTH || this.#new > MOSTLY_NEW) {
-      this.#count(cell, kindOf(cell), 1);
+      this.#count(cell, kindOf(cell), times);
       return;
     }
     const known = this.#remembered.get(cell);
     if (known !== undefined) {
-      known.again++;
+      known.again += times;
       return;
     }
     const kind = kindOf(cell);
     if (this.#remembered.size < REMEMBERED) this.#remembered.set(cell, { kind, again: 0 });
     else this.#new++;
-    this.#count(cell, kind, 1);
+    this.#count(cell, kind, times);
   }
 
   /** Counts what was only remembered; to be called before the counts are read. */
@@ -108,6 +109,7 @@ export class ColumnProfile {
 
   /** Once a column has shown nothing but plain dates of one length, more of that shape are only counted. */
   #judgeDates(cell: string): void {
+    this.#judged = true;
     const { iso, zoned } = this.dates.counts;
     const pure = iso === this.filled && (zoned === 0 || zoned === iso);
     this.#dateLength = pure && this.textLength === cell.length * iso ? cell.length : 0;
@@ -146,7 +148,7 @@ export class ColumnProfile {
     else if (kind === FRACTION) this.fractions += times;
     else this.#countText(cell, kind, times);
     if (kind !== WORD && cell.length <= LONGEST_DATE) this.dates.observe(cell, times);
-    if (this.filled === JUDGED) this.#judgeDates(cell);
+    if (!this.#judged && this.filled >= JUDGED) this.#judgeDates(cell);
     else if (this.#dateLength > 0) this.#stopAssuming();
   }
 

@@ -23,6 +23,10 @@ const fold = (name: string): string =>
     .replace(/[\s_-]+/g, ' ')
     .trim();
 
+/** Indexes of the columns that tell surveys apart. */
+export const surveyColumns = (columns: readonly Column[]): number[] =>
+  columns.filter((column) => rankOf(column) >= 0).map(({ index }) => index);
+
 /** How well a column tells surveys apart: 0 best; −1 not at all. */
 const rankOf = ({ name }: Column): number => {
   const folded = fold(name);
@@ -33,18 +37,18 @@ const rankOf = ({ name }: Column): number => {
 export class SurveyCounts {
   readonly #byColumn = new Map<string, { rank: number; counts: Map<string, number> }>();
 
-  /** A function to be shown the rows of a table that count; null where no column tells surveys apart. */
-  watch(columns: readonly Column[]): ((row: Row) => void) | null {
+  /** A function to be shown the rows of a table that count, and how many are equal; null where no column tells surveys apart. */
+  watch(columns: readonly Column[]): ((row: Row, times: number) => void) | null {
     const watched = columns.flatMap((column) => {
       const rank = rankOf(column);
       return rank < 0 ? [] : [{ index: column.index, counts: this.#countsOf(column.name, rank) }];
     });
     if (watched.length === 0) return null;
-    return (row) => {
+    return (row, times) => {
       for (const { index, counts } of watched) {
         const survey = (row[index] ?? '').trim();
         if (survey !== '' && (counts.size <= MOST || counts.has(survey)))
-          counts.set(survey, (counts.get(survey) ?? 0) + 1);
+          counts.set(survey, (counts.get(survey) ?? 0) + times);
       }
     };
   }

@@ -3,6 +3,7 @@
 import type { Row, Table } from '../model.ts';
 import { type Judged, judge, type Setting } from './fate.ts';
 import type { Pass } from './pass.ts';
+import { wantedFor } from './wanted.ts';
 
 /** What wants to see the rows of one input. */
 export interface Look {
@@ -15,14 +16,14 @@ export interface Look {
 /**
  * Shows every row again as `pass` judged it, one input after the other: neither those that are no answers by
  * their format, nor events that later ones replace. `begin` gives what sees the rows of an input; `between` is waited
- * for now and then. Inputs of which no row had to be counted are not read. Nothing is kept in memory.
+ * for now and then. `counts`: rows that agree in all that is asked for may be shown together, without a line. Inputs of which no row had to be counted are not read. Nothing is kept in memory.
  * Errors: those of reading; what `begin`, a look or `between` throw.
  */
 export async function lookAgain(
   tables: readonly Table[],
   pass: Pass,
   begin: (setting: Setting) => Look,
-  between?: () => Promise<void>,
+  { between, counts = false }: { between?: () => Promise<void>; counts?: boolean } = {},
 ): Promise<void> {
   for (const table of tables) {
     const { conditions, mapping } = pass.families.find((family) => family.tables.includes(table))!;
@@ -33,6 +34,14 @@ export async function lookAgain(
     const judgeRow = judge(setting);
     const noAnswer = pass.noAnswerTest(table);
     const customerOf = pass.customers?.finderFor(table, false) ?? null;
+    const wanted = counts && table.counter ? wantedFor(setting, pass.at(table)) : null;
+    const counted = wanted !== null && 'wanted' in wanted;
+    const scan =
+      counted &&
+      (await table.counter!.count(wanted.wanted, (row, times) => {
+        if (keeps(row)) look.kept(judgeRow(row, null, times), 0);
+      }));
+    if (scan) continue;
     await table.scan((row, line) => {
       if (noAnswer(row, line) !== null) return;
       const customer = customerOf === null ? null : customerOf(row);

@@ -41,6 +41,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, besid
     rejections.addLines(tables[i]!.path, null, 'jsonUnreadable', unreadable);
   stages?.reject(rejections);
   return {
+    engine: pass.reads.choice,
     inputs: tables.map((table, i) => summary(table, scans[i]!, pass.families)),
     columns: { ...columns, ...(stages?.source.column ? { stage: stages.source.column } : {}) },
     comments: siblings?.found ?? null,
@@ -75,7 +76,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, besid
       ...repeatedInputs(tables),
       ...implausibleDates(dates, columns.date),
       ...undatedInputs(counted, reading !== null),
-      ...aboutRespondents(question, counted, engine.repeats),
+      ...aboutRespondents(question, counted, pass.counting.repeats),
     ],
   };
 }

@@ -58,16 +58,16 @@ export class Conditions {
     return (row, customer = null) => tests.every((test) => test(row, customer));
   }
 
-  /** Shows the conditions a row of `table`, kept or not, so that `decided` knows all; null: not needed. */
-  watch(table: Table): ((row: Row) => void) | null {
+  /** Shows the conditions a row of `table`, or `times` equal ones, kept or not, so that `decided` knows all; null: not needed. */
+  watch(table: Table): ((row: Row, times?: number) => void) | null {
     const watched = this.#filters.flatMap(({ dimension }, i) => {
       const column = columnIn(table, dimension, '--where');
       const evidence = this.#evidence[i];
       return column === null || !evidence ? [] : [{ column, evidence }];
     });
     if (watched.length === 0) return null;
-    return (row) => {
-      for (const { column, evidence } of watched) evidence.observe(row[column] ?? '');
+    return (row, times = 1) => {
+      for (const { column, evidence } of watched) evidence.observe(row[column] ?? '', times);
     };
   }
 

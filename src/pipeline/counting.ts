@@ -5,12 +5,15 @@ import { SurveyCounts } from '../map/surveys.ts';
 import type { Counts, Customer, Dedupe, Dimension, Keys, LeftOutReason, Row, WallTime } from '../model.ts';
 import { columnIn } from './asked.ts';
 import type { Collector } from './collector.ts';
-import { groupsIn, type Judged, judge, type Setting } from './fate.ts';
+import { type Fate, groupsIn, type Judged, judge, type Setting } from './fate.ts';
 import { LeftOuts, Rejections } from './findings.ts';
 import { Invitations } from './invitations.ts';
 
-/** A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. */
-export type Take = (row: Row, line: number, customer: Customer | null) => void;
+/**
+ * A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. Or `times` rows that
+ * agree in all that is asked for, and `line` is null. Gives what became of it.
+ */
+export type Take = (row: Row, line: number | null, customer: Customer | null, times?: number) => Fate;
 
 /** All that is counted in one pass. */
 export class Counting {
@@ -29,6 +32,7 @@ export class Counting {
   /** Scored answers from before their customer signed up, n; 0 where stages are not asked for. */
   premature = 0;
   readonly #breakdowns: readonly (readonly Dimension[])[];
+  #repeats = 0;
   readonly #collector: Collector | null;
 
   /** `collector`: is shown every answer that counts, duplicates among them. */
@@ -40,6 +44,17 @@ export class Counting {
     this.#breakdowns = breakdowns;
     this.#collector = collector;
     this.engine = new MemoryEngine(breakdowns.map(shapeOf), collector?.dedupes ? 'none' : dedupe);
+  }
+
+  /** Answers of respondents who had answered before, as `Engine` has them, with those that a database found. */
+  get repeats(): MemoryEngine['repeats'] {
+    const { count, atLeast } = this.engine.repeats;
+    return { count: count + this.#repeats, atLeast };
+  }
+
+  /** Notes repeats that a database found, n. */
+  addRepeats(count: number): void {
+    this.#repeats += count;
   }
 
   /** Counts a row that is no answer to the question, or one that was sent again. */
@@ -61,11 +76,12 @@ export class Counting {
     const look = judge(setting);
     const { weight = null } = setting;
     const weightColumn = weight === null ? null : columnIn(setting.table, weight, '--weight');
-    const reject = ({ row, invalid }: Judged, line: number): void => {
+    const reject = ({ row, invalid, times }: Judged, line: number | null): void => {
       const ofWeight = invalid === 'weightUnusable';
       const index = ofWeight ? weightColumn : scoreColumn;
       const name = ofWeight ? weight!.name : columns[scoreColumn!]!.name;
-      rejections.add(path, name, invalid!, line, index === null ? undefined : cellOf(row, index));
+      if (line === null) rejections.addUnplaced(path, name, invalid!, times, index, row);
+      else rejections.add(path, name, invalid!, line, index === null ? undefined : cellOf(row, index));
     };
     const { onlyRows, dedupe } = setting.question;
     const remembers = !this.#collector?.dedupes && (!onlyRows || dedupe !== 'none');
@@ -76,33 +92,38 @@ export class Counting {
     const invite = this.invitations.watch(setting);
     // Filled anew for each row; the engine keeps none of it.
     const keys: (readonly Keys[])[] = this.#breakdowns.map(() => []);
-    return (row, line, customer) => {
-      const judged = look(row, customer);
+    const rejectDate = ({ row, times }: Judged, line: number | null): void => {
+      const { name } = columns[dateColumn!]!;
+      if (line === null) rejections.addUnplaced(path, name, 'dateUnreadable', times, dateColumn, row);
+      else rejections.add(path, name, 'dateUnreadable', line, cellOf(row, dateColumn!));
+    };
+    return (row, line, customer, times = 1) => {
+      const judged = look(row, customer, times);
       const { fate, score, at } = judged;
-      if (judged.dateUnreadable)
-        rejections.add(path, columns[dateColumn!]!.name, 'dateUnreadable', line, cellOf(row, dateColumn!));
+      if (judged.dateUnreadable) rejectDate(judged, line);
       if (score !== null && at !== null && fate !== 'filtered') this.#note(at, fate === 'scored');
       invite?.(row, fate);
       switch (fate) {
         case 'filtered':
         case 'outside':
-          counts.filtered++;
-          return;
+          counts.filtered += times;
+          break;
         case 'missing':
-          counts.missing++;
-          return;
+          counts.missing += times;
+          break;
         case 'invalid':
-          counts.invalid++;
+          counts.invalid += times;
           reject(judged, line);
-          return;
+          break;
         case 'scored':
-          counts.scored++;
-          countSurvey?.(row);
-          if ((tenureDays?.(judged) ?? 0) < 0) this.premature++;
+          counts.scored += times;
+          countSurvey?.(row, times);
+          if ((tenureDays?.(judged) ?? 0) < 0) this.premature += times;
           for (let b = 0; b < keys.length; b++) keys[b] = groupsOf[b]!(judged);
-          collect?.(judged, line);
-          engine.take({ score: score!, at, respondent: remembers ? judged.respondent : null }, keys);
+          collect?.(judged, line ?? 0);
+          engine.take({ score: score!, at, respondent: remembers ? judged.respondent : null, times }, keys);
       }
+      return fate;
     };
   }
 

@@ -59,6 +59,11 @@ export class Customers {
     return null;
   }
 
+  /** Indexes of the columns by which the rows of `table` find their customers. Errors: `noKey`, `unusedOn`. */
+  keyColumns(table: Table): number[] {
+    return this.#linksOf(table).flatMap(({ from, column }) => (from === null ? [column] : []));
+  }
+
   /** Forgets which answers were looked at. */
   beginPass(): void {
     this.#matches = new Map();

@@ -3,7 +3,7 @@
 import { Evidence } from '../map/evidence.ts';
 import { type Recognised, recognise } from '../map/format.ts';
 import { type Decision, decideMapping } from '../map/mapping.ts';
-import type { Mapping, Question, Table, Warning } from '../model.ts';
+import type { Mapping, Question, Row, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
 
 /** The inputs that have one header, and what is known about it. */
@@ -17,6 +17,7 @@ export class Family {
   /** Obeyed in this pass; null until it is decided, and for good where no row has to be counted. */
   mapping: Mapping | null;
   readonly #question: Question;
+  readonly #thorough: boolean;
   /** The last decision, and after how many rows it was made. */
   #last: { rows: number; decision: Decision } | null = null;
 
@@ -34,7 +35,8 @@ export class Family {
     this.#question = question;
     // What is said about a column that the user names counts every cell of it.
     const named = Object.keys(question.roles).length > 0 || question.anchors !== null;
-    this.evidence = new Evidence(thorough || named);
+    this.#thorough = thorough || named;
+    this.evidence = new Evidence(this.#thorough);
   }
 
   /** What the evidence so far decides; null without a row. */
@@ -42,11 +44,29 @@ export class Family {
     const { rows } = this.evidence;
     if (rows === 0) return null;
     if (this.#last?.rows === rows) return this.#last.decision;
-    const [table] = this.tables;
-    const { path, columns } = table!;
-    const decision = decideMapping(path, this.recognised, columns, this.evidence, this.#question);
+    const decision = this.#decide(this.evidence);
     this.#last = { rows, decision };
     return decision;
+  }
+
+  /** What `rows` would decide if they were all; null: they name no score column. Nothing is learnt. */
+  foresee(rows: readonly Row[]): Mapping | null {
+    if (rows.length === 0) return null;
+    const evidence = new Evidence(this.#thorough);
+    for (const row of rows) evidence.observe(row);
+    const { mapping, trouble } = this.#decide(evidence);
+    return trouble === null ? mapping : null;
+  }
+
+  /** Learns what the columns are from `rows`; of `columns` all rows will be shown to the evidence. */
+  learnAnew(rows: readonly Row[], columns: readonly number[]): void {
+    for (const row of rows) this.evidence.observe(row);
+    this.evidence.beginAnew(columns);
+  }
+
+  #decide(evidence: Evidence): Decision {
+    const { path, columns } = this.tables[0]!;
+    return decideMapping(path, this.recognised, columns, evidence, this.#question);
   }
 }
 

@@ -25,9 +25,11 @@ import type { Themes } from './themes/types.ts';
 /** `filtered`: by a condition; `outside`: of the window only. */
 export type Fate = 'filtered' | 'outside' | 'missing' | 'invalid' | 'scored';
 
-/** One row as it was read, and what becomes of it. */
+/** One row as it was read, or several that agree in all that is asked for, and what becomes of it. */
 export interface Judged {
   row: Row;
+  /** How many rows they are, n ≥ 1. */
+  times: number;
   fate: Fate;
   /** null: missing or invalid. */
   score: number | null;
@@ -128,7 +130,7 @@ function testOf(
 }
 
 /** Judges the rows of one input. The object returned is the same each time, filled anew: rows are many. */
-export function judge(setting: Setting): (row: Row, customer?: Customer | null) => Judged {
+export function judge(setting: Setting): (row: Row, customer?: Customer | null, times?: number) => Judged {
   const { table, mapping, question, filters, newest } = setting;
   const { calendar, window } = question;
   const mapper = compileMapping(mapping, table.columns, calendar);
@@ -142,6 +144,7 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
   const weightsOf = setting.weight ? valuesIn(setting, setting.weight, '--weight') : null;
   const judged: Judged = {
     row: [],
+    times: 1,
     fate: 'filtered',
     score: null,
     at: null,
@@ -162,9 +165,10 @@ export function judge(setting: Setting): (row: Row, customer?: Customer | null) 
     else judged.weight = weight;
     return weight !== null;
   };
-  return (row, customer = null) => {
+  return (row, customer = null, times = 1) => {
     const { score, at, dateUnreadable, respondent } = mapper.read(row);
     judged.row = row;
+    judged.times = times;
     judged.customer = customer;
     judged.score = score.kind === 'score' ? score.score : null;
     judged.at = at;

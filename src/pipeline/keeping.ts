@@ -16,7 +16,12 @@ export interface Keeping<L, A extends Counted> {
   answersOf(setting: Setting, asked: Asked): (judged: Judged) => A;
 }
 
-const counted = ({ score, at, respondent }: Judged): Counted => ({ score: score!, at, respondent });
+const counted = ({ score, at, respondent, times }: Judged): Counted => ({
+  score: score!,
+  at,
+  respondent,
+  times,
+});
 
 /** Tallies. */
 export const AS_TALLIES: Keeping<number[], Counted> = { kept: TALLY, answersOf: () => counted };

@@ -5,48 +5,32 @@
  */
 
 import { fileNames } from '../enrich/dimension.ts';
-import { type NpsError, npsError } from '../errors.ts';
-import type { Customer, Mapping, Question, Row, Scan, Table, WallTime, Warning } from '../model.ts';
+import type { Customer, Mapping, Question, Row, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { type Beside, NOTHING_BESIDE } from './beside.ts';
 import { Conditions, type Orders } from './conditions.ts';
+import { type PassAt, readByCount } from './counted.ts';
 import { Counting, type Take } from './counting.ts';
 import type { Customers } from './customers.ts';
+import { mappingsOf } from './decided.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
+import { type Foresight, foresee } from './foresight.ts';
+import { differ, essence, type Known, NOTHING_KNOWN } from './known.ts';
+import { ORDINARY, Reads } from './reads.ts';
 import { noAnswerTest } from './repeats.ts';
+import { trendPeriod } from './trend.ts';
+import { columnsFor } from './wanted.ts';
 
 /** Rows that the first decision waits for. */
 const HELD = 1000;
 const SAMPLED = 200;
 
-/** What earlier passes have told; each needs the ones before it. */
-export interface Known {
-  /** How the dates that conditions compare are written, for each family; null: not known yet. */
-  orders: readonly Orders[] | null;
-  /** What the columns are, for each family (null: it has no row to count); null: not known yet. */
-  mappings: readonly (Mapping | null)[] | null;
-  /** The newest answer, for `--last`; null: not known yet, or there is none. */
-  newest: WallTime | null;
-  /** What was noticed when the columns were decided. */
-  warnings: readonly Warning[];
-  /** A column that was not watched turned out to matter: every cell of every column is evidence. */
-  thorough: boolean;
-}
-
-/** Before the first pass. */
-export const NOTHING_KNOWN: Known = {
-  orders: null,
-  mappings: null,
-  newest: null,
-  warnings: [],
-  thorough: false,
-};
-
 /** One pass: `read` every table, then ask `next`. */
 export class Pass {
   readonly counting: Counting;
   readonly families: readonly Family[];
+  readonly reads = new Reads();
   /** Some of the rows that conditions on columns left out. */
   readonly leftOut: Row[] = [];
   readonly #asked: Asked;
@@ -113,21 +97,55 @@ export class Pass {
 
   /** Reads one input to its end. Errors: those of reading, `repeatedColumn`. */
   async read(table: Table): Promise<Scan> {
+    const { counter, notCounted = ORDINARY } = table;
+    if (counter === undefined) {
+      this.reads.add({ engine: 'memory', why: notCounted });
+      return this.#look(table, (visit) => table.scan(visit));
+    }
+    const { engine, why } = counter;
+    const pass = this.at(table);
+    const counted = await readByCount(pass, counter);
+    if ('rows' in counted) {
+      this.reads.add({ engine, why });
+      return counted;
+    }
+    const foresight = foresee(pass);
+    const columns = foresight && columnsFor(foresight.setting, pass);
+    const streamed =
+      columns && (await this.#look(table, (visit) => counter.stream(columns, visit), foresight));
+    this.reads.add(streamed === null ? { engine: 'memory', why: counted.why } : { engine, why });
+    return streamed ?? this.#look(table, (visit) => table.scan(visit));
+  }
+
+  /** Looks at each row that `read` shows; where it shows none and gives null, nothing has happened. */
+  async #look<S extends Scan | null>(
+    table: Table,
+    read: (visit: (row: Row, line: number) => void) => Promise<S>,
+    foresight: Foresight | null = null,
+  ): Promise<S> {
     const family = this.#familyOf(table);
     const { counts } = this.counting;
     const keeps = family.conditions.test(table);
     const watch = family.conditions.watch(table);
-    const learning = this.#known.mappings === null;
+    const learning = this.#known.mappings === null && foresight === null;
     const noAnswer = this.noAnswerTest(table);
     const customerOf = this.#beside.customers?.finderFor(table) ?? null;
-    let take = family.mapping && this.counting.taker(this.setting(table, family.mapping));
+    let take = null as Take | null;
+    const begin = (): void => {
+      foresight?.begin();
+      take = family.mapping && this.counting.taker(this.setting(table, family.mapping));
+    };
     let held: [Row, number, Customer | null][] = [];
     const release = (): void => {
       take = this.#decide(family, table);
       if (take !== null) for (const one of held) take(...one);
       held = [];
     };
-    const scan = await table.scan((row, line) => {
+    let begun = foresight === null;
+    if (begun) begin();
+    const scan = await read((row, line) => {
+      if (!begun) begin();
+      begun = true;
       counts.rows++;
       const reason = noAnswer(row, line);
       if (reason !== null) {
@@ -138,10 +156,11 @@ export class Pass {
       const customer = customerOf === null ? null : customerOf(row);
       if (!keeps(row, customer)) {
         counts.filtered++;
-        if (this.leftOut.length < SAMPLED) this.leftOut.push(row);
+        this.#leaveOut(row);
         return;
       }
       if (learning) family.evidence.observe(row);
+      foresight?.learn(row, 1);
       if (take !== null) take(row, line, customer);
       else if (this.#complete) {
         held.push([row, line, customer]);
@@ -152,27 +171,48 @@ export class Pass {
     return scan;
   }
 
+  #leaveOut(row: Row): void {
+    if (this.leftOut.length < SAMPLED) this.leftOut.push(row);
+  }
+
+  /** Where `table` stands in this pass. */
+  at(table: Table): PassAt {
+    return {
+      table,
+      family: this.#familyOf(table),
+      alone: this.families.flatMap(({ tables }) => tables).length === 1,
+      counting: this.counting,
+      asked: this.#asked,
+      beside: this.#beside,
+      learning: this.#known.mappings === null,
+      byDays: this.#known.byDays,
+      settingOf: (mapping) => this.setting(table, mapping),
+      leaveOut: (row) => this.#leaveOut(row),
+    };
+  }
+
   /**
    * What another pass has to know for its numbers to stand; null: those of this one do. Errors:
    * `noResponses` where the conditions on columns keep no row at all, `noAnswers` where the format keeps none; `noScore`, `ambiguousScore`.
    */
   next(): Known | null {
-    const { orders, mappings, newest: assumed, thorough } = this.#known;
+    const { orders, mappings, newest: assumed, thorough, byDays } = this.#known;
     const written = this.families.map(({ conditions }) => conditions.decided());
     if (orders === null && differ(written, this.#ordersInForce()))
       return { ...NOTHING_KNOWN, orders: written };
     if (mappings === null && this.families.some(({ evidence }) => evidence.missedSomething()))
       return { ...NOTHING_KNOWN, orders: written, thorough: true };
     const { newest } = this.counting;
-    const known = { orders: written, newest, warnings: this.warnings, thorough };
+    const known = { orders: written, newest, warnings: this.warnings, thorough, byDays };
     if (mappings === null) {
-      const decided = this.#decided();
+      const decided = mappingsOf(this.families, this.counting, this.#question);
       const used = this.families.map(({ mapping }) => mapping);
       if (!this.#complete || differ(decided.map(essence), used.map(essence)))
         return { ...known, mappings: decided };
     }
-    const counted = this.#question.window.last !== null && newest !== assumed;
-    return counted ? { ...known, mappings: this.families.map(({ mapping }) => mapping) } : null;
+    const settled = { ...known, mappings: this.families.map(({ mapping }) => mapping) };
+    if (this.#question.window.last !== null && newest !== assumed) return settled;
+    return this.#lacksDays() ? { ...settled, byDays: true } : null;
   }
 
   /** What this pass went by, for another one that is to go by the same. */
@@ -184,6 +224,13 @@ export class Pass {
   /** What was noticed when the columns were decided, in this pass or an earlier one. */
   get warnings(): readonly Warning[] {
     return this.#known.mappings === null ? warningsOf(this.families) : this.#known.warnings;
+  }
+
+  /** Whether a database counted by months what the trend shows by days. */
+  #lacksDays(): boolean {
+    const { dates } = this.counting;
+    if (this.#known.byDays || this.reads.choice.engine === 'memory' || dates === null) return false;
+    return trendPeriod(dates.first, dates.last, this.#asked.breakdowns) === 'day';
   }
 
   #ordersInForce(): Orders[] {
@@ -200,26 +247,4 @@ export class Pass {
     family.mapping = mapping;
     return this.counting.taker(this.setting(table, mapping));
   }
-
-  #noResponses(): NpsError {
-    const { counts, leftOuts } = this.counting;
-    const { rows, duplicates } = counts;
-    const left = leftOuts.list().reduce((sum, { count }) => sum + count, 0);
-    if (rows > 0 && left + duplicates === rows)
-      return npsError('noAnswers', { rows, format: this.families[0]!.recognised.title });
-    return npsError('noResponses', { rows, where: this.#question.where });
-  }
-
-  #decided(): (Mapping | null)[] {
-    const decisions = this.families.map((family) => family.decision());
-    if (decisions.every((decision) => decision === null)) throw this.#noResponses();
-    for (const decision of decisions) if (decision?.trouble) throw decision.trouble;
-    return decisions.map((decision) => decision?.mapping ?? null);
-  }
 }
-
-const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-
-/** What of a mapping makes numbers, for comparing. */
-const essence = (mapping: Mapping | null): unknown =>
-  mapping && [mapping.roles, mapping.anchors, mapping.date?.order];

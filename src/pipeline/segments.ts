@@ -3,9 +3,9 @@
 import { MemoryEngine, type Tallies } from '../aggregate/memory.ts';
 import { periodKeyer } from '../enrich/period.ts';
 import type { Period, Question } from '../model.ts';
-import { lookAgain } from './again.ts';
+import { type Look, lookAgain } from './again.ts';
 import type { Found } from './conclude.ts';
-import { allHold, type Judged } from './fate.ts';
+import { allHold, type Judged, type Setting } from './fate.ts';
 
 /** What was found in a segment, as if its conditions were conditions of the question. All counts are n. */
 export interface Segment extends Pick<Tallies, 'overall' | 'trend'> {
@@ -33,17 +33,17 @@ export async function segmentsOf(
     invalid: 0,
   }));
   if (counting.length === 0) return [];
-  await lookAgain(tables, pass, (setting) => {
+  const begin = (setting: Setting): Look => {
     const takers = counting.map((segment) => {
       const isIn = allHold(setting, segment.filters, '--rule');
       return (judged: Judged) => {
         if (!isIn(judged)) return;
-        segment.rows++;
-        const { fate, score, at } = judged;
-        if (fate === 'missing' || fate === 'invalid') segment[fate]++;
+        const { fate, score, at, times } = judged;
+        segment.rows += times;
+        if (fate === 'missing' || fate === 'invalid') segment[fate] += times;
         // Only where it matters, for every one of them is remembered.
         const respondent = dedupe === 'none' ? null : judged.respondent;
-        if (fate === 'scored') segment.engine.take({ score: score!, at, respondent }, []);
+        if (fate === 'scored') segment.engine.take({ score: score!, at, respondent, times }, []);
       };
     });
     return {
@@ -51,7 +51,8 @@ export async function segmentsOf(
         if (judged.fate !== 'filtered') for (const take of takers) take(judged);
       },
     };
-  });
+  };
+  await lookAgain(tables, pass, begin, { counts: true });
   const keyOf = periodKeyer(period, calendar.fiscalYearStart);
   return counting.map(({ engine, rows, missing, invalid }) => {
     const { overall, trend } = engine.finish(keyOf);

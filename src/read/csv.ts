@@ -8,7 +8,8 @@ import { decode, NotUtf8 } from './encoding.ts';
 import { detectLayout, nameColumns } from './layout.ts';
 import { mendingReader, tableShape } from './mender.ts';
 import { noRepairs, note, textNotes } from './notes.ts';
-import { type OnRecord, recordParser } from './parser.ts';
+import type { OnRecord } from './parser.ts';
+import { quickReader } from './quick.ts';
 import { RecordStream } from './records.ts';
 import type { Source } from './source.ts';
 import { textOf } from './text.ts';
@@ -50,7 +51,7 @@ export async function openCsv(
         ? mendingReader(tableShape(sample, dialect, width, ends), ends, onRecord, (repair, line) =>
             note(met.repairs[repair], line),
           )
-        : recordParser(dialect, ends, onRecord);
+        : quickReader(dialect, ends, onRecord);
     return { stream: new RecordStream(text, reader), met };
   };
   const revise = (more: Revision) => openCsv(source, head, found, onProgress, { ...revision, ...more });

@@ -12,7 +12,7 @@ it('takes every answer without an account for one of its own', () => {
     [8, null],
     [10, ''],
   ] as const)
-    ACCOUNTS.add(accounts, { score, account });
+    ACCOUNTS.add(accounts, { score, times: 1, account });
   const tallies = [...eachAccount(accounts)];
   expect(tallies.map(size)).toEqual([2, 1, 1, 1, 1]);
   expect(tallies[0]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0]);

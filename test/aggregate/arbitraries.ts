@@ -32,4 +32,5 @@ export const answers: fc.Arbitrary<Counted> = fc.record({
     { freq: 4 },
   ),
   respondent: fc.option(fc.constantFrom('ann', 'bob', 'cat', '__proto__', ''), { freq: 4 }),
+  times: fc.constant(1),
 });

@@ -20,7 +20,8 @@ describe('Groups', () => {
         const groups = new Groups(depth, TALLY);
         const byHand = new Map<string, { keys: Keys; tally: number[] }>();
         for (const [list, score, count] of all) {
-          for (let i = 0; i < count; i++) groups.add(list, { score });
+          if (score % 2 === 0) groups.add(list, { score, times: count });
+          else for (let i = 0; i < count; i++) groups.add(list, { score, times: 1 });
           const name = JSON.stringify(list);
           const group = byHand.get(name) ?? { keys: list, tally: emptyTally() };
           group.tally[score]! += count;
@@ -33,22 +34,22 @@ describe('Groups', () => {
 
   it('count single answers and whole tallies alike', () => {
     const groups = new Groups(1, TALLY);
-    groups.add(['Pro'], { score: 9 });
+    groups.add(['Pro'], { score: 9, times: 1 });
     groups.merge(['Pro'], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
     expect(groups.list()).toEqual([{ keys: ['Pro'], tally: [0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0] }]);
   });
 
   it('tell unknown from the texts that look like it', () => {
     const groups = new Groups(1, TALLY);
-    for (const key of [null, 'null', '', '(none)', 'undefined']) groups.add([key], { score: 0 });
+    for (const key of [null, 'null', '', '(none)', 'undefined']) groups.add([key], { score: 0, times: 1 });
     expect(groups.list().map(({ keys: [key] }) => key)).toEqual([null, 'null', '', '(none)', 'undefined']);
   });
 
   it('take the names of object properties for names like others', () => {
     const groups = new Groups(2, TALLY);
-    groups.add(['__proto__', 'constructor'], { score: 10 });
-    groups.add(['constructor', '__proto__'], { score: 3 });
-    groups.add(['__proto__', 'constructor'], { score: 10 });
+    groups.add(['__proto__', 'constructor'], { score: 10, times: 1 });
+    groups.add(['constructor', '__proto__'], { score: 3, times: 1 });
+    groups.add(['__proto__', 'constructor'], { score: 10, times: 1 });
     expect(groups.list().map(({ keys, tally }) => [keys, size(tally)])).toEqual([
       [['__proto__', 'constructor'], 2],
       [['constructor', '__proto__'], 1],
@@ -59,9 +60,9 @@ describe('Groups', () => {
   it('keep nothing of the list they are given', () => {
     const groups = new Groups(2, TALLY);
     const list = ['a', 'b'];
-    groups.add(list, { score: 5 });
+    groups.add(list, { score: 5, times: 1 });
     list[0] = 'c';
-    groups.add(list, { score: 5 });
+    groups.add(list, { score: 5, times: 1 });
     expect(groups.list().map(({ keys }) => keys)).toEqual([
       ['a', 'b'],
       ['c', 'b'],

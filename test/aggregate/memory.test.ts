@@ -95,6 +95,7 @@ const answer = (score: number, changes: Partial<Answer> = {}): Answer => ({
   score,
   at: 0,
   respondent: 'ann',
+  times: 1,
   plan: 'Pro',
   ...changes,
 });
@@ -153,7 +154,7 @@ describe('MemoryEngine', () => {
 
   it('keeps nothing of the objects it is given', () => {
     const engine = new MemoryEngine([{ depth: 1, period: null }], 'latest');
-    const one = { score: 9, at: 0, respondent: 'ann' };
+    const one = { score: 9, at: 0, respondent: 'ann', times: 1 };
     const list: [string] = ['Pro'];
     engine.take(one, [[list]]);
     Object.assign(one, { score: 0, at: 1, respondent: 'bob' });
@@ -230,9 +231,10 @@ describe('repeats', () => {
 
   it('of more respondents than are remembered are at least so many', () => {
     const engine = new MemoryEngine([], 'none');
-    for (let i = 0; i < 1_000_000; i++) engine.take({ score: 10, at: null, respondent: `r${i}` }, []);
+    for (let i = 0; i < 1_000_000; i++)
+      engine.take({ score: 10, at: null, respondent: `r${i}`, times: 1 }, []);
     for (const respondent of ['r0', 'beyond', 'beyond', 'r999999'])
-      engine.take({ score: 10, at: null, respondent }, []);
+      engine.take({ score: 10, at: null, respondent, times: 1 }, []);
     expect(engine.repeats).toEqual({ count: 2, atLeast: true });
     expect(engine.finish(periodOf).overall[10]).toBe(1_000_004);
   });

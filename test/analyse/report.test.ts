@@ -38,6 +38,7 @@ describe('report', () => {
       metric: 'nps',
       source: {
         engine: 'memory',
+        engineWhy: 'an ordinary export',
         inputs: [{ path: 'a.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 7 }],
         columns: { score: 'nps', comment: 'why', date: 'responded_at', respondent: 'email' },
       },
@@ -201,6 +202,7 @@ describe('reportOf', () => {
   const month: Dimension = { kind: 'period', name: 'month' };
 
   const answer = (changes: Partial<Answer> = {}): Answer => ({
+    engine: { engine: 'memory', why: 'an ordinary export' },
     inputs: [],
     columns: {},
     comments: null,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Question, Table } from '../../src/model.ts';
 import { lookAgain } from '../../src/pipeline/again.ts';
 import { resolveQuestion } from '../../src/pipeline/asked.ts';
-import { NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
+import { NOTHING_KNOWN } from '../../src/pipeline/known.ts';
+import { Pass } from '../../src/pipeline/pass.ts';
 import { question, tableOf, windowOf } from './ask.ts';
 
 /** What is seen in another look: `PATH:LINE FATE`, `PATH:LINE left`. */

@@ -3,7 +3,8 @@ import type { Question, Scan, Table } from '../../src/model.ts';
 import { resolveQuestion } from '../../src/pipeline/asked.ts';
 import { NOTHING_BESIDE } from '../../src/pipeline/beside.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
-import { NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
+import { NOTHING_KNOWN } from '../../src/pipeline/known.ts';
+import { Pass } from '../../src/pipeline/pass.ts';
 import { emptyScan } from '../../src/read/notes.ts';
 import { question, sizes, tableOf, windowOf } from './ask.ts';
 
@@ -27,6 +28,7 @@ const DATED = tableOf('a.csv', [
 describe('conclude', () => {
   it('puts together what a pass has found', async () => {
     expect(await answer([DATED], { by: ['plan', 'month'] })).toEqual({
+      engine: { engine: 'memory', why: 'an ordinary export' },
       inputs: [{ path: 'a.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 2 }],
       columns: { score: 'nps', date: 'date', respondent: 'email' },
       comments: null,

@@ -91,6 +91,7 @@ describe('judge', () => {
     expect(judged(['9', '', ''])).toBe(first);
     expect(first).toEqual({
       row: ['9', '', ''],
+      times: 1,
       fate: 'scored',
       score: 9,
       at: null,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, Table } from '../../src/model.ts';
 import { resolveQuestion } from '../../src/pipeline/asked.ts';
-import { type Known, NOTHING_KNOWN, Pass } from '../../src/pipeline/pass.ts';
+import { type Known, NOTHING_KNOWN } from '../../src/pipeline/known.ts';
+import { Pass } from '../../src/pipeline/pass.ts';
 import { question, tableOf, windowOf } from './ask.ts';
 
 async function passOver(tables: Table[], changes: Partial<Question> = {}, known: Known = NOTHING_KNOWN) {

@@ -75,6 +75,7 @@ describe('hostile names', () => {
   const shown = report({
     source: {
       engine: 'memory',
+      engineWhy: 'an ordinary export',
       inputs: [
         { path: '::error::\x1b[2J.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 102 },
       ],

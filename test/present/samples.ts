@@ -71,6 +71,7 @@ export function report(
     metric: 'nps',
     source: {
       engine: 'memory',
+      engineWhy: 'an ordinary export',
       inputs: [
         { path: 'responses.csv', format: 'surveymonkey', container: 'csv', encoding: 'utf-8', rows: scored },
       ],
@@ -109,6 +110,7 @@ export const full = (): Report =>
   report({
     source: {
       engine: 'memory',
+      engineWhy: 'an ordinary export',
       inputs: [
         { path: 'responses.csv', format: 'surveymonkey', container: 'csv', encoding: 'utf-8', rows: 112 },
       ],

@@ -31,14 +31,16 @@ describe('what was read', () => {
 
   test('many files: the first ones, and how many more', () => {
     const inputs = Array.from({ length: 12 }, (_, i) => input(`${i}.csv`));
-    const lines = read({ source: { engine: 'memory', inputs, columns: {} } });
+    const lines = read({
+      source: { engine: 'memory', engineWhy: 'an ordinary export', inputs, columns: {} },
+    });
     expect(lines[0]).toBe('0.csv: 3 rows, plain table, Windows-1252');
     expect(lines.slice(7, 9)).toEqual(['and 5 more: 15 rows', '102 of 102 counted']);
   });
 
   test('dates: span, zone, order and answers without one', () => {
     const lines = read({
-      source: { engine: 'memory', inputs: [], columns: { date: 'Date' } },
+      source: { engine: 'memory', engineWhy: 'an ordinary export', inputs: [], columns: { date: 'Date' } },
       dates: {
         first: '2024-01-02T03:04:05',
         last: '2024-12-31',
@@ -103,7 +105,7 @@ describe('what could not be used', () => {
     const of = (path: string) => ({ ...rejection, input: path });
     expect(
       unusable(['a.json', 'stdin', 'crm.json.zst', 'crm.csv'].map(of), {
-        source: { engine: 'memory', inputs, columns: {} },
+        source: { engine: 'memory', engineWhy: 'an ordinary export', inputs, columns: {} },
       }),
     ).toEqual([
       '1 item that is not valid JSON, a.json, line 3',
@@ -114,7 +116,12 @@ describe('what could not be used', () => {
   });
 
   test('the file is named where there are several', () => {
-    const source = { engine: 'memory' as const, inputs: [input('a.csv'), input('b.csv')], columns: {} };
+    const source = {
+      engine: 'memory' as const,
+      engineWhy: 'an ordinary export',
+      inputs: [input('a.csv'), input('b.csv')],
+      columns: {},
+    };
     expect(
       unusable([{ input: 'b.csv', column: 'd', reason: 'dateUnreadable', count: 1, lines: [2] }], { source }),
     ).toEqual(["1 date that cannot be read, column 'd', b.csv, line 2"]);

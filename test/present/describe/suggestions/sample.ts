@@ -5,6 +5,7 @@ export const SUGGESTIONS: Suggestions = {
   schema: 'nps.themes.suggest/1',
   source: {
     engine: 'memory',
+    engineWhy: 'an ordinary export',
     inputs: [{ path: 'a.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 400 }],
     columns: { score: 'score', comment: 'comment' },
     themes: 'rules.yaml',

@@ -1,0 +1,119 @@
+/** An input whose rows a database counts: told which cells matter and how often they occur, instead of each row. */
+
+import type { Row, RowCounter, Scan, Wanted } from '../model.ts';
+import type { Asked } from './asked.ts';
+import type { Beside } from './beside.ts';
+import type { Counting, Take } from './counting.ts';
+import { judge, type Setting } from './fate.ts';
+import { foresee, type Unread } from './foresight.ts';
+import { wantedFor } from './wanted.ts';
+
+/** An input in a pass, as far as that matters here. */
+export interface PassAt extends Unread {
+  /** It is the only input. */
+  alone: boolean;
+  counting: Counting;
+  asked: Asked;
+  beside: Beside;
+  /** Months are too long for the trend. */
+  byDays: boolean;
+  /** Is shown rows that a condition on columns leaves out. */
+  leaveOut(row: Row): void;
+}
+
+/**
+ * Counts an input by its counter. What the columns are is told from its first rows; how scores and dates are written,
+ * from all. `why`: the question, or the way in which the table is written, asks for a look at each row, and nothing is
+ * counted. Errors: those of the database, `repeatedColumn`.
+ */
+export async function readByCount(pass: PassAt, counter: RowCounter): Promise<Scan | { why: string }> {
+  const { table, family, counting } = pass;
+  const foresight = foresee(pass);
+  if (foresight === null) return { why: 'its first rows do not tell what its columns are' };
+  const { setting } = foresight;
+  const found = wantedFor(setting, pass);
+  if ('why' in found) return found;
+  const { wanted, respondent } = found;
+  const keeps = family.conditions.test(table);
+  const watch = family.conditions.watch(table);
+  const cells = new CountedCells(wanted);
+  let take: Take | null = null;
+  const begin = (): Take => {
+    foresight.begin();
+    return counting.taker(setting);
+  };
+  const scan = await counter.count(wanted, (row, times) => {
+    take ??= begin();
+    counting.counts.rows += times;
+    watch?.(row, times);
+    if (!keeps(row)) {
+      counting.counts.filtered += times;
+      pass.leaveOut(row);
+      cells.see(row, false);
+      return;
+    }
+    foresight.learn(row, times);
+    cells.see(row, take(row, null, null, times) === 'scored');
+  });
+  if (scan === null) return { why: 'its rows are not all written alike' };
+  if (respondent !== null && counting.counts.scored > 0) {
+    const { answers, people } = await counter.people(respondent, cells.restrictions());
+    counting.addRepeats(answers - people);
+  }
+  await placeRejections(pass, setting, counter, wanted);
+  return scan;
+}
+
+/** Cells that occur in what is counted, by column, and those that occur in answers which count. */
+class CountedCells {
+  readonly #columns: readonly { column: number; all: Set<string>; counting: Set<string> }[];
+
+  constructor({ columns }: Wanted) {
+    this.#columns = columns.map((column) => ({ column, all: new Set(), counting: new Set() }));
+  }
+
+  see(row: Row, counts: boolean): void {
+    for (const { column, all, counting } of this.#columns) {
+      const cell = row[column]!;
+      all.add(cell);
+      if (counts) counting.add(cell);
+    }
+  }
+
+  /**
+   * By which cells the answers that count are known. That holds because whether one counts is decided by its
+   * cells one by one: by the score, and by each condition.
+   */
+  restrictions(): { column: number; cells: string[] }[] {
+    return this.#columns
+      .filter(({ all, counting }) => counting.size < all.size)
+      .map(({ column, counting }) => ({ column, cells: [...counting] }));
+  }
+}
+
+/** Looks up on which lines stands what was rejected, the first twenty of each kind. */
+async function placeRejections(
+  { table, family, counting: { rejections } }: PassAt,
+  setting: Setting,
+  counter: RowCounter,
+  { columns, dates }: Wanted,
+): Promise<void> {
+  const unplaced = rejections.takeUnplaced();
+  const keeps = family.conditions.test(table);
+  const look = judge(setting);
+  const wanted = dates === null ? columns : [...columns, dates.column].sort((a, b) => a - b);
+  const nameOf = (index: number): string => table.columns[index]!.name;
+  const { score, date } = setting.mapping.roles;
+  for (const [column, cells] of unplaced) {
+    await counter.rowsWith?.(column, [...cells], wanted, (row, line) => {
+      if (!keeps(row)) return true;
+      const { dateUnreadable, invalid } = look(row);
+      const reason = column === date && dateUnreadable ? 'dateUnreadable' : column === score ? invalid : null;
+      if (reason === null) return true;
+      const cell = setting.question.verbose ? row[column] : undefined;
+      rejections.place(table.path, nameOf(column), reason, line, cell);
+      return rejections.wantsLines(table.path, nameOf(column));
+    });
+  }
+  if (unplaced.size > 0) rejections.arrange(table.path);
+}

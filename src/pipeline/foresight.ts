@@ -1,0 +1,46 @@
+/** What the first rows of an input tell about its columns, where not every cell will be seen. */
+
+import type { Mapping, Row, Table } from '../model.ts';
+import type { Family } from './family.ts';
+import type { Setting } from './fate.ts';
+
+/** What is told before the rows are read. */
+export interface Foresight {
+  setting: Setting;
+  /** From now on it holds for the family of the input. */
+  begin(): void;
+  /** Learns how scores and dates are written from a row, or `times` equal ones, that the conditions on columns keep. */
+  learn(row: Row, times: number): void;
+}
+
+/** An input in a pass that has just begun. */
+export interface Unread {
+  table: Table;
+  family: Family;
+  /** What the columns are is not settled: what the rows say about them is gathered. */
+  learning: boolean;
+  settingOf(mapping: Mapping): Setting;
+}
+
+/**
+ * What the columns are by the rows that opening the table has shown. Of all rows only the scores and the dates are
+ * evidence then. null: those rows name no score column.
+ */
+export function foresee({ table, family, learning, settingOf }: Unread): Foresight | null {
+  const keeps = family.conditions.test(table);
+  const sample = table.sample.filter((row) => keeps(row));
+  const mapping = family.mapping ?? family.foresee(sample);
+  if (mapping === null) return null;
+  const { score, date } = mapping.roles;
+  const told = date === null ? [score!] : [score!, date];
+  return {
+    setting: settingOf(mapping),
+    begin() {
+      if (learning && family.mapping === null) family.learnAnew(sample, told);
+      family.mapping = mapping;
+    },
+    learn(row, times) {
+      if (learning) family.evidence.observeIn(told, row, times);
+    },
+  };
+}
