@@ -1,28 +1,25 @@
+/** What is measured; one entry each. */
+import { fileURLToPath } from 'node:url';
+import { LARGE } from './large.js';
+import { NPS } from './measure.js';
+
 /**
- * What is measured; one entry each.
- *
- * @typedef {object} Files
- * @property {string} small 1,000 rows
- * @property {string} large 100,000 rows
- * @property {(rows: number) => string} sized any number of rows, written when it is asked for
- * @property {Joined} joined 100,000 rows of 50,000 customers
- * @property {(name: string) => string} baseline the program baseline/NAME.js, bundled and minified
- *
- * @typedef {object} Joined
- * @property {string} responses
- * @property {string} customers
+ * @typedef {import('./files.js').Files} Files
+ * @typedef {import('./files.js').Joined} Joined
+ * @typedef {import('./measure.js').Command} Command
  *
  * @typedef {object} Bench
- * @property {string} name for --only
+ * @property {string} name for --only; entries of one name are neighbours
  * @property {string} about
  * @property {'ratio' | 'MiB'} unit ratio: time of `ours` by time of `theirs`; MiB: peak memory of `ours`
  * @property {number} runs
  * @property {number} [bar] MiB that must not be exceeded
- * @property {(files: Files) => string[]} ours arguments of node
- * @property {(files: Files) => string[]} [theirs] arguments of node
+ * @property {number} [wanted] the ratio that is wanted, for information
+ * @property {(files: Files) => string[] | Promise<string[]>} ours arguments of node
+ * @property {(files: Files) => Command | Promise<Command>} [theirs]
+ * @property {(ours: string, theirs: string) => void} [agree] throws where the two say different things on stdout
+ * @property {(folder: string) => string | null} [missing] why it cannot be measured here; null: it can
  */
-import { fileURLToPath } from 'node:url';
-import { NPS } from './measure.js';
 
 /** @type {(file: string) => string[]} */
 export const report = (file) => [NPS, 'report', file, '--format', 'json'];
@@ -45,7 +42,7 @@ const tagMemory = (rows, runs) => ({
   unit: 'MiB',
   runs,
   bar: 150,
-  ours: ({ sized }) => [NPS, 'tag', sized(rows), '--themes', 'saas', '-q'],
+  ours: (files) => [NPS, 'tag', files.sized(rows), '--themes', 'saas', '-q'],
 });
 
 /** Twelve themes of twelve keywords. */
@@ -70,7 +67,7 @@ export const BENCHES = [
     unit: 'ratio',
     runs: 21,
     ours: ({ small }) => report(small),
-    theirs: ({ small, baseline }) => [baseline('command'), small],
+    theirs: (files) => [files.baseline('command'), files.small],
   },
   {
     name: 'large',
@@ -78,7 +75,7 @@ export const BENCHES = [
     unit: 'ratio',
     runs: 9,
     ours: ({ large }) => report(large),
-    theirs: ({ large, baseline }) => [baseline('loop'), large],
+    theirs: (files) => [files.baseline('loop'), files.large],
   },
   {
     name: 'large-for-await',
@@ -86,7 +83,7 @@ export const BENCHES = [
     unit: 'ratio',
     runs: 5,
     ours: ({ large }) => report(large),
-    theirs: ({ large, baseline }) => [baseline('forAwait'), large],
+    theirs: (files) => [files.baseline('forAwait'), files.large],
   },
   {
     name: 'join',
@@ -130,4 +127,5 @@ export const BENCHES = [
   tagMemory(10_000, 5),
   tagMemory(100_000, 3),
   tagMemory(1_000_000, 1),
+  ...LARGE,
 ];

@@ -1,5 +1,6 @@
 /** Survey exports of any size, the same for the same seed, and what must be found in them. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { randomSource } from './random.js';
+import { writeTable } from './table.js';
 
 const HEADER = 'response_id,customer_id,email,sent_at,responded_at,plan,region,channel,score,comment';
 const CUSTOMERS_HEADER = 'customer_id,email,tier,company,first_purchase_at,renewal_date,churned_at,purchases';
@@ -21,20 +22,6 @@ const START = Date.UTC(2023, 0, 1);
 const MINUTE = 60_000;
 
 /** @typedef {{ n: number, promoters: number, passives: number, detractors: number, missing: number, invalid: number }} Counts */
-
-/**
- * Mulberry32 (Tommy Ettinger, public domain): tiny, and good enough to vary rows.
- * @param {number} seed
- */
-function randomSource(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Writes an export of `rows` responses of `people` over two years and returns what `nps report` must count in it.
@@ -117,20 +104,4 @@ export function writeCustomers(path, people) {
     ].join(',');
   };
   writeTable(path, CUSTOMERS_HEADER, people, row);
-}
-
-/**
- * @param {string} path
- * @param {string} header
- * @param {number} rows
- * @param {(index: number) => string} row
- */
-function writeTable(path, header, rows, row) {
-  const file = openSync(path, 'w');
-  writeSync(file, `${header}\n`);
-  for (let first = 0; first < rows; first += 1000) {
-    const block = Array.from({ length: Math.min(1000, rows - first) }, (_, i) => row(first + i));
-    writeSync(file, `${block.join('\n')}\n`);
-  }
-  closeSync(file);
 }

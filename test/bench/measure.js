@@ -2,29 +2,33 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/**
+ * @typedef {string[] | { program: string, args: string[] }} Command arguments of node, or another program with its own
+ */
+
 const PEAK = new URL('peak.js', import.meta.url).href;
 export const NPS = fileURLToPath(new URL('../../bin/nps.js', import.meta.url));
 
 /**
- * stdout of a Node with these arguments; a process that fails ends the benchmark.
- * @param {string[]} args
+ * What a program says on stdout; one that fails is an error.
+ * @param {Command} command
  */
-export function output(args) {
-  return spawn(args, ['ignore', 'pipe', 'pipe']).output[1] ?? '';
+export function output(command) {
+  return spawn(command, ['ignore', 'pipe', 'pipe']).output[1] ?? '';
 }
 
 /**
  * Milliseconds.
- * @param {string[]} args
+ * @param {Command} command
  */
-export function wallTime(args) {
+export function wallTime(command) {
   const start = process.hrtime.bigint();
-  spawn(args, ['ignore', 'ignore', 'pipe']);
+  spawn(command, ['ignore', 'ignore', 'pipe']);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
 /**
- * Peak of the resident memory in MiB.
+ * Peak of the resident memory in MiB of a Node with these arguments.
  * @param {string[]} args
  */
 export function peakMemory(args) {
@@ -33,13 +37,15 @@ export function peakMemory(args) {
 }
 
 /**
- * @param {string[]} args
+ * @param {Command} command
  * @param {('ignore' | 'pipe')[]} stdio
  */
-function spawn(args, stdio) {
-  const result = spawnSync(process.execPath, args, { stdio, encoding: 'utf8', maxBuffer: 2 ** 28 });
+function spawn(command, stdio) {
+  const { program, args } = Array.isArray(command) ? { program: process.execPath, args: command } : command;
+  const result = spawnSync(program, args, { stdio, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (result.status === 0) return result;
-  throw new Error(`node ${args.join(' ')}: exit ${result.status ?? result.signal}\n${result.stderr}`);
+  const why = result.error?.message ?? `exit ${result.status ?? result.signal}\n${result.stderr}`;
+  throw new Error(`${program} ${args.join(' ')}: ${why}`);
 }
 
 /**

@@ -3,20 +3,17 @@
  * programs take turns, so that whatever else the machine does falls on both.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildSync } from 'esbuild';
-import { BENCHES, joinedReport, report } from './benches.js';
-import { writeCustomers, writeExport } from './data.js';
+import { BENCHES } from './benches.js';
+import { Files } from './files.js';
 import { benchMatcher } from './matcher.js';
 import { output, peakMemory, spread, wallTime } from './measure.js';
 
 /** Not a program against another, but a function by the clock. */
 const MATCHER = 'matcher';
-const BASELINES = ['command', 'loop', 'forAwait'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, runs: { type: 'string' } } });
 const isChosen = (/** @type {string} */ name) => values.only === undefined || values.only === name;
@@ -26,115 +23,76 @@ assert(names.some(isChosen), `--only: one of ${names.join(', ')}`);
 assert(values.runs === undefined || /^[1-9]\d*$/.test(values.runs), '--runs: a number of at least 1');
 
 const folder = mkdtempSync(join(tmpdir(), 'nps-bench-'));
+const files = new Files(folder);
 try {
-  console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model}\n`);
-  if (chosen.length > 0) {
-    const files = prepare();
-    print(['bench', 'median', 'min', 'max', 'runs', 'nps', 'other', 'what']);
-    for (const bench of chosen) print(measure(bench, files));
-  }
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}`,
+  );
+  console.log('× is the ratio of the medians, lowest and highest that of a pair; the times are ms\n');
+  if (chosen.length > 0)
+    print(['bench', 'median', 'min', 'max', 'runs', 'nps', 'min', 'other', 'min', 'what']);
+  for (const bench of chosen) await attempt(bench);
   if (isChosen(MATCHER)) await benchMatcher(folder);
 } finally {
-  rmSync(folder, { recursive: true });
-}
-
-/** Speed counts for nothing where the answer is wrong, so the answers are checked first. */
-function prepare() {
-  buildSync({
-    entryPoints: BASELINES.map((name) => fileURLToPath(new URL(`baseline/${name}.js`, import.meta.url))),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    minify: true,
-    banner: { js: 'var require=process.getBuiltinModule;' },
-  });
-  const baseline = (/** @type {string} */ name) => join(folder, `${name}.mjs`);
-  const exportOf = (/** @type {number} */ rows) => {
-    const path = join(folder, `${rows}.csv`);
-    const expected = writeExport(path, rows);
-    const { overall, counts } = JSON.parse(output(report(path)));
-    const { n, promoters, passives, detractors } = overall;
-    const { missing, invalid } = counts;
-    assert.deepEqual({ n, promoters, passives, detractors, missing, invalid }, expected);
-    for (const name of BASELINES) assert.equal(Number(output([baseline(name), path])), rows + 1);
-    return path;
-  };
-  return {
-    small: exportOf(1_000),
-    large: exportOf(100_000),
-    sized,
-    joined: joinedOf(100_000, 50_000),
-    baseline,
-  };
-}
-
-/** @param {number} rows */
-function sized(rows) {
-  const path = join(folder, `sized-${rows}.csv`);
-  if (!existsSync(path)) writeExport(path, rows);
-  return path;
+  await files.close();
 }
 
 /**
- * An export, and the table of the customers in it; every answer must find its own.
- * @param {number} rows
- * @param {number} people
+ * Prints the line of a bench; one that cannot be measured ends none of the others.
+ * @param {import('./benches.js').Bench} bench
  */
-function joinedOf(rows, people) {
-  const files = { responses: join(folder, 'responses.csv'), customers: join(folder, 'customers.csv') };
-  writeExport(files.responses, rows, people);
-  writeCustomers(files.customers, people);
-  const { source } = JSON.parse(output(joinedReport(files, 'tier')));
-  assert.equal(source.customers[0].customers, people);
-  assert.equal(source.customers[0].matched, rows);
-  return files;
+async function attempt(bench) {
+  const missing = bench.missing?.(folder) ?? null;
+  if (missing !== null) return print([bench.name, 'skipped', ...Array(7).fill(''), missing]);
+  try {
+    print(await measure(bench));
+  } catch (error) {
+    process.exitCode = 1;
+    print([bench.name, 'failed', ...Array(7).fill(''), bench.about]);
+    console.log(error instanceof Error ? error.message.trimEnd() : error);
+  }
 }
 
 /**
  * @param {import('./benches.js').Bench} bench
- * @param {import('./benches.js').Files} files
- * @returns {string[]} a line of the table
+ * @returns {Promise<string[]>} a line of the table
  */
-function measure({ name, about, unit, runs, bar, ours, theirs }, files) {
+async function measure(bench) {
+  const { name, about, wanted, runs, bar } = bench;
   const times = Number(values.runs ?? runs);
-  const [mine, other] = [ours(files), theirs?.(files)];
-  const line = (/** @type {number[]} */ results, /** @type {string[]} */ ...each) => {
-    const { median, min, max } = spread(results);
-    const [low, middle, high] = [min, median, max].map((value) => value.toFixed(unit === 'MiB' ? 0 : 2));
-    return [
-      name,
-      `${middle} ${unit === 'MiB' ? 'MiB' : '×'}`,
-      `${low}`,
-      `${high}`,
-      String(times),
-      ...each,
-      about,
-    ];
-  };
-  if (other === undefined) {
-    const peaks = Array.from({ length: times }, () => peakMemory(mine));
-    const isOver = bar !== undefined && Math.max(...peaks) > bar;
+  const [ours, theirs] = [await bench.ours(files), await bench.theirs?.(files)];
+  if (theirs === undefined) {
+    const { min, median, max } = spread(Array.from({ length: times }, () => peakMemory(ours)));
+    const isOver = bar !== undefined && max > bar;
     if (isOver) process.exitCode = 1;
-    return line(peaks, bar === undefined ? '' : `${isOver ? '> ' : '≤ '}${bar}`, '');
+    const [middle = '', ...others] = [median, min, max].map((value) => value.toFixed(0));
+    const limit = bar === undefined ? '' : `${isOver ? '>' : '≤'} ${bar}`;
+    return [name, `${middle} MiB`, ...others, String(times), limit, '', '', '', about];
   }
 
-  const pairs = Array.from({ length: times }, () => [wallTime(mine), wallTime(other)]);
-  const column = (/** @type {number} */ i) => pairs.map((pair) => pair[i] ?? Number.NaN);
-  const milliseconds = [0, 1].map((i) => `${spread(column(i)).median.toFixed(0)} ms`);
-  return line(
-    pairs.map(([a = Number.NaN, b = Number.NaN]) => a / b),
-    ...milliseconds,
+  bench.agree?.(output(ours), output(theirs));
+  const pairs = Array.from(
+    { length: times },
+    () => /** @type {const} */ ([wallTime(ours), wallTime(theirs)]),
   );
+  const [mine, other] = [spread(pairs.map(([time]) => time)), spread(pairs.map(([, time]) => time))];
+  const ratio = spread(pairs.map(([a, b]) => a / b));
+  return [
+    name,
+    `${(mine.median / other.median).toFixed(2)} ×`,
+    ...[ratio.min, ratio.max].map((value) => value.toFixed(2)),
+    String(times),
+    ...[mine.median, mine.min, other.median, other.min].map((value) => value.toFixed(0)),
+    wanted === undefined ? about : `${about} (wanted: ≤ ${wanted})`,
+  ];
 }
 
 /** @param {string[]} cells */
 function print(cells) {
-  const widths = [16, 9, 7, 7, 5, 9, 9];
+  const widths = [19, 9, 7, 7, 5, 8, 8, 8, 8];
   console.log(
     cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(16) : i === 7 ? `  ${cell}` : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i === 0 ? cell.padEnd(19) : i === 9 ? `  ${cell}` : cell.padStart(widths[i] ?? 0)))
       .join(''),
   );
 }
