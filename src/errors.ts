@@ -191,6 +191,10 @@ const CATALOGUE = {
     message: `${p.path}: which table holds the responses?`,
     hint: 'Name it: --table responses, or --table survey.responses with its schema.',
   }),
+  tableWithoutDatabase: (p: { option: string }) => ({
+    message: `${p.option}: no input is a database`,
+    hint: 'It goes with a URL: nps report postgres://user@host/database --table responses. For a file leave it off.',
+  }),
   unknownTable: (p: { path: string; table: string; guess: string | null; tables: readonly string[] }) => ({
     message: `${p.path}: there is no table or view ${quote(p.table)}`,
     hint: `${meant(p.guess)}${p.tables.length === 0 ? 'There are no tables that you may see.' : `Tables:\n${list(p.tables)}`}`,

@@ -3,10 +3,13 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, sep } from 'node:path';
 import { npsError } from '../errors.ts';
+import { isPostgresUrl } from '../pipeline/databases.ts';
 import type { World } from '../pipeline.ts';
+import { type DatabaseFlags, withTables } from './database.ts';
 import { checkOutput } from './output.ts';
 import { startProgress } from './progress.ts';
 import { currentFolder } from './settings.ts';
+import { beforeSignalEnds } from './signals.ts';
 import type { ProcessLike } from './world.ts';
 
 /** What help says of FILE. */
@@ -15,18 +18,21 @@ export const FILES =
 
 /**
  * The paths that are meant: a pattern that the shell left as it is stands for its files, in order of
- * name; no argument at all is standard input. Errors: `noInput` at a terminal, `notFound`.
+ * name; no argument at all is standard input. The URL of a database becomes the path of the table that `flags` name.
+ * Errors: `noInput` at a terminal, `notFound`, those of `withTables`.
  */
 export async function inputsOf(
   files: readonly string[],
   process: Pick<ProcessLike, 'stdin' | 'cwd'>,
+  flags: Pick<DatabaseFlags, 'table' | 'timeout'> = {},
 ): Promise<string[]> {
+  const named = withTables(files, flags);
   if (files.length === 0) {
     if (process.stdin.isTTY) throw npsError('noInput');
     return ['-'];
   }
   const inputs: string[] = [];
-  for (const file of files) inputs.push(...(await expand(file, currentFolder(process))));
+  for (const file of named) inputs.push(...(await expand(file, currentFolder(process))));
   return inputs;
 }
 
@@ -34,14 +40,16 @@ export async function inputsOf(
 export async function oneInput(
   file: string | undefined,
   process: Pick<ProcessLike, 'stdin' | 'cwd'>,
+  flags: Pick<DatabaseFlags, 'table' | 'timeout'> = {},
 ): Promise<string> {
-  const inputs = await inputsOf(file === undefined ? [] : [file], process);
+  const inputs = await inputsOf(file === undefined ? [] : [file], process, flags);
   if (inputs.length > 1) throw npsError('severalInputs', { count: inputs.length, path: file! });
   return inputs[0]!;
 }
 
 async function expand(file: string, cwd: string): Promise<string[]> {
-  if (!/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null) return [file];
+  if (isPostgresUrl(file) || !/[*?[{]/.test(file) || (await stat(file).catch(() => null)) !== null)
+    return [file];
   const { glob } = await import('tinyglobby');
   const pattern = sep === '\\' ? file.replaceAll(sep, '/') : file;
   const found = await glob(pattern, { cwd, expandDirectories: false, absolute: isAbsolute(file) });
@@ -62,7 +70,8 @@ export async function withWorld<T>(
   if (output !== undefined) await checkOutput(process, output, config ? [...inputs, config] : inputs);
   const { onProgress, stop } = startProgress(process, quiet === true);
   try {
-    return await work({ stdin: standardInput(process), onProgress });
+    const beforeEnd = (end: () => Promise<void>) => beforeSignalEnds(process, end);
+    return await work({ stdin: standardInput(process), onProgress, beforeEnd });
   } finally {
     stop();
   }

@@ -15,13 +15,14 @@ import type {
   StageSettings,
   ThemeSource,
 } from '../model.ts';
+import { addCustomersTableOption, addTableOptions, type DatabaseFlags } from './database.ts';
 import { windowOf } from './window.ts';
 
 /** The parser of an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** The options of `addColumnOptions`, as commander gives them. */
-export interface InputFlags {
+export interface InputFlags extends Pick<DatabaseFlags, 'table' | 'timeout'> {
   from?: string;
   score?: string;
   comment?: string;
@@ -36,7 +37,7 @@ export interface InputFlags {
 }
 
 /** With those of `addQuestionOptions`; texts are not understood yet. */
-export interface QuestionFlags extends InputFlags {
+export interface QuestionFlags extends InputFlags, DatabaseFlags {
   by?: string[];
   where?: string[];
   since?: string;
@@ -59,9 +60,9 @@ export interface ScoreFlags {
   strict?: true;
 }
 
-/** Adds the options that say which column is what. */
+/** Adds the options that say which column is what, and those about the table that they are in. */
 export function addColumnOptions(command: Command): Command {
-  return command
+  return addTableOptions(command)
     .optionsGroup('Columns (found by themselves where not given):')
     .option('--score <column>', "the column of 0–10 answers, by name or number ('#3')")
     .option('--comment <column>', 'the column of comments')
@@ -112,8 +113,7 @@ export const addDedupeOption = (command: Command, dedupe: Dedupe = 'none'): Comm
 
 /** Adds the options about tables of customers. */
 export function addCustomerOptions(command: Command): Command {
-  return command
-    .optionsGroup('Customers:')
+  return addCustomersTableOption(command.optionsGroup('Customers:'))
     .option(
       '--customers <file>',
       'a table of customers, whose columns become segments; CSV, JSON or NDJSON (repeatable)',

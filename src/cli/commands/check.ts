@@ -67,7 +67,12 @@ async function act(files: string[], flags: Flags, shell: Shell, command: Command
   const { rules, left } = askable(asked, baseline, flags, isGiven || flags.maxDrop !== undefined);
   const conditions = [...(flags.where ?? []), ...rules.flatMap(({ segment }) => segment)];
   const themes = speakOfThemes({ where: conditions }) ? await rulesOf(flags, process) : null;
-  const { question, read } = await questionAbout(await inputsOf(files, process), flags, themes, process);
+  const { question, read } = await questionAbout(
+    await inputsOf(files, process, flags),
+    flags,
+    themes,
+    process,
+  );
   const target = flags.writeBaseline ?? null;
   if (target !== null) await checkTarget(process, target, flags, read);
   const [{ check }, { EXIT_CODES, judge }] = await Promise.all([

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { compare, isUndecided } from '../../analyse/compare.ts';
 import { FORMATS } from '../../present/index.ts';
 import { type CompareFlags, type FileArgument, sidesAsked } from '../compare.ts';
+import { withTables } from '../database.ts';
 import { inputsOf, withWorld } from '../inputs.ts';
 import {
   addColumnOptions,
@@ -72,7 +73,7 @@ export const compareCommand: CommandSetup = {
     command.action(async (files: string[], flags: Flags) => {
       const options = scoreOptionsOf(flags);
       const given: FileArgument[] = [];
-      for (const text of files.length === 0 ? [null] : files)
+      for (const text of files.length === 0 ? [null] : withTables(files, flags))
         given.push({ text: text ?? '-', paths: await inputsOf(text === null ? [] : [text], process) });
       const { a = [], b = [], by = [], where = [] } = flags;
       // A configuration names rules for whoever wants themes; here that is said on the command line.

@@ -52,7 +52,7 @@ export const initCommand: CommandSetup = {
       .option('--config <file>', 'the file to write, or to add to; - is standard output')
       .optionsGroup('Help:');
     command.action(async (files: string[], flags: InitFlags) => {
-      const inputs = files.length === 0 ? [] : await inputsOf(files, process);
+      const inputs = files.length === 0 ? [] : await inputsOf(files, process, flags);
       const customers = flags.customers === undefined ? [] : await inputsOf(flags.customers, process);
       if (customers.includes('-'))
         throw npsError('badOption', { option: '--customers', value: '-', expected: 'a file' });

@@ -24,7 +24,7 @@ export const inspectCommand: CommandSetup = {
       FORMATS.filter((format) => format !== 'ndjson'),
     );
     command.action(async (file: string | undefined, flags: InputFlags & OutputFlags) => {
-      const input = await oneInput(file, process);
+      const input = await oneInput(file, process, flags);
       const calendar = { timeZone: 'UTC', fiscalYearStart: 1 };
       const result = await withWorld(process, flags, [input], (world) =>
         inspect(input, inputSettings(flags), calendar, world),

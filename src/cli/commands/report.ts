@@ -52,7 +52,12 @@ export const reportCommand: CommandSetup = {
         rolling: rollingSpan(flags),
       };
       const rules = speakOfThemes(flags) ? await rulesOf(flags, process) : null;
-      const { question, read } = await questionAbout(await inputsOf(files, process), flags, rules, process);
+      const { question, read } = await questionAbout(
+        await inputsOf(files, process, flags),
+        flags,
+        rules,
+        process,
+      );
       const result: Report = await withWorld(process, flags, read, (world) =>
         report({ ...question, ...sampling }, options, world),
       );

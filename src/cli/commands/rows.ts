@@ -1,4 +1,5 @@
 import { rawTable } from '../../analyse/rows.ts';
+import { addTableOptions, type DatabaseFlags } from '../database.ts';
 import { oneInput, withWorld } from '../inputs.ts';
 import { addOutputOptions, type OutputFlags, print } from '../print.ts';
 import type { CommandSetup } from '../world.ts';
@@ -16,9 +17,9 @@ export const rowsCommand: CommandSetup = {
       .argument('[file]', 'an export; - for standard input')
       .description('The table exactly as read: every cell as text, header first.')
       .addHelpText('before', HELP);
-    addOutputOptions(command, ['json', 'csv']);
-    command.action(async (file: string | undefined, flags: OutputFlags) => {
-      const input = await oneInput(file, process);
+    addOutputOptions(addTableOptions(command), ['json', 'csv']);
+    command.action(async (file: string | undefined, flags: OutputFlags & DatabaseFlags) => {
+      const input = await oneInput(file, process, flags);
       await print(
         process,
         await withWorld(process, flags, [input], (world) => rawTable(input, world)),

@@ -77,7 +77,12 @@ const addTagOptions = (command: Command): Command =>
 async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
   const { process } = shell;
   const rules = await rulesOf(flags, process);
-  const { question, read } = await questionAbout(await inputsOf(files, process), flags, rules, process);
+  const { question, read } = await questionAbout(
+    await inputsOf(files, process, flags),
+    flags,
+    rules,
+    process,
+  );
   if (flags.prefix?.trim() === '')
     throw npsError('badOption', {
       option: '--prefix',

@@ -66,7 +66,7 @@ export const themesCommand: CommandSetup = {
       const rules = await rulesOf(flags, process);
       if (rules === null) throw npsError('noThemesGiven');
       const { question: asked, read } = await questionAbout(
-        await inputsOf(files, process),
+        await inputsOf(files, process, flags),
         flags,
         rules,
         process,

@@ -6,6 +6,7 @@
 import { connect as connectSocket } from 'node:net';
 import type { Client as PgClient, QueryArrayResult, QueryConfig } from 'pg';
 import { type Circumstances, codeOf, databaseError } from './failure.ts';
+import { publicUrl } from './url.ts';
 
 /** The surroundings of a question that a database is asked for; the same object for all its tables. */
 export interface PostgresWorld {
@@ -79,12 +80,12 @@ export class Session {
         types: { getTypeParser: () => (text: string) => text },
       }) as Insides;
     } catch (error) {
-      throw databaseError(error, { path: 'postgres://', user: '', password: null, timeout: 0 });
+      throw databaseError(error, { path: publicUrl(connection), user: '', password: null, timeout: 0 });
     }
-    const { host, port, database, user, password } = client;
+    const { user, password } = client;
     const timeout = timeoutOf(connection);
     const circumstances: Circumstances = {
-      path: `postgres://${host.startsWith('/') ? encodeURIComponent(host) : host}:${port}/${database}`,
+      path: publicUrl(connection),
       user: user ?? '',
       password: typeof password === 'string' ? password : null,
       timeout: timeout / 1000,

@@ -11,7 +11,7 @@ import { type PostgresWorld, type Session, sessionFor } from './session.ts';
 import { parseTableUrl, quoteParts, shownName } from './url.ts';
 
 export { closeSessions } from './session.ts';
-export { isPostgresUrl } from './url.ts';
+export { isPostgresUrl, pathBeside, pathOfTable } from './url.ts';
 
 /** Rows that show what a table is. */
 const SAMPLE = 1000;
@@ -22,13 +22,13 @@ const SAMPLE = 1000;
  * Errors: `badDatabaseUrl`, `noTable`, `unknownTable`, and those of `databaseError`, on a scan too.
  */
 export async function openPostgresInput(path: string, world: PostgresWorld): Promise<PostgresTable> {
-  const { connection, table } = parseTableUrl(path);
+  const { connection, table, path: shown } = parseTableUrl(path);
   const session = await sessionFor(connection, world);
   const relation = await relationOf(session, table);
   const { text, read } = compileRows(relation, allOf(relation), SAMPLE);
   const sample: Row[] = [];
   for (const row of await session.rows(text)) read(row, (cells) => sample.push(cells));
-  return new PostgresTable(session, relation, sample);
+  return new PostgresTable(shown, session, relation, sample);
 }
 
 async function relationOf(session: Session, name: readonly string[]): Promise<Relation> {
@@ -65,8 +65,8 @@ export class PostgresTable implements Table {
   readonly relation: Relation;
   readonly #session: Session;
 
-  constructor(session: Session, relation: Relation, sample: readonly Row[]) {
-    this.path = `${session.circumstances.path}#${shownName(relation.name)}`;
+  constructor(path: string, session: Session, relation: Relation, sample: readonly Row[]) {
+    this.path = path;
     this.relation = relation;
     this.columns = columnsOf(relation.columns);
     this.sample = sample;

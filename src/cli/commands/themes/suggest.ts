@@ -51,7 +51,12 @@ export function configureSuggest(command: Command, shell: Shell): void {
     const { suggest } = await import('../../../analyse/suggest.ts');
     const rules = await rulesOf(flags, process);
     const asked = { ...flags, by: [], dedupe: 'none' as const };
-    const { question, read } = await questionAbout(await inputsOf(files, process), asked, rules, process);
+    const { question, read } = await questionAbout(
+      await inputsOf(files, process, flags),
+      asked,
+      rules,
+      process,
+    );
     const result: Suggestions = await withWorld(process, flags, read, (world) =>
       suggest(question, wanted, world),
     );
