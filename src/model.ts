@@ -177,6 +177,8 @@ export interface Table {
   scan(visit: (row: Row, line: number) => void, between?: () => Promise<void>): Promise<Scan>;
   /** The table exactly as read: every record from the header rows on, footers included. */
   records(visit: (record: Row) => void): Promise<void>;
+  /** A file that holds the table and nothing else, read as its beginning suggested; null or left out: there is none. */
+  file?: string | null;
   /** Left out where no database reads the table; then `notCounted` may say why, as a clause for people. */
   counter?: RowCounter;
   notCounted?: string;

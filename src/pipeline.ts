@@ -4,7 +4,7 @@
  */
 
 import { NpsError, npsError } from './errors.ts';
-import type { Answer, OnProgress, Question, Row, Scan, Table } from './model.ts';
+import type { Answer, Question, Row, Scan, Table } from './model.ts';
 import { type Asked, resolveQuestion } from './pipeline/asked.ts';
 import type { Beside } from './pipeline/beside.ts';
 import type { Collector } from './pipeline/collector.ts';
@@ -12,24 +12,25 @@ import { conclude, type Found } from './pipeline/conclude.ts';
 import type { Customers } from './pipeline/customers.ts';
 import { type Known, NOTHING_KNOWN } from './pipeline/known.ts';
 import { explained } from './pipeline/longFormat.ts';
+import { openInput } from './pipeline/open.ts';
 import { Pass } from './pipeline/pass.ts';
 import { replacedEvents } from './pipeline/repeats.ts';
 import { siblingComments } from './pipeline/siblings.ts';
 import type { Stages } from './pipeline/stages/types.ts';
 import type { Themes } from './pipeline/themes/types.ts';
-import { openTable } from './read/open.ts';
+import type { World } from './pipeline/world.ts';
 
-/** What a question needs from the outside world. */
-export interface World {
-  stdin: AsyncIterable<Buffer>;
-  onProgress: OnProgress;
-}
+export type { World } from './pipeline/world.ts';
 
-/** Opens every input in turn. Errors: those of `openTable`, `noInput`. */
-export async function openTables(paths: readonly string[], { stdin, onProgress }: World): Promise<Table[]> {
+/** Opens every input in turn; `engine`: what is to count its rows. Errors: those of `openInput`, `noInput`. */
+export async function openTables(
+  paths: readonly string[],
+  world: World,
+  engine?: Question['engine'],
+): Promise<Table[]> {
   if (paths.length === 0) throw npsError('noInput');
   const tables: Table[] = [];
-  for (const path of paths) tables.push(await openTable(path, stdin, onProgress));
+  for (const path of paths) tables.push(await openInput(path, world, engine));
   return tables;
 }
 
@@ -54,7 +55,7 @@ export async function settle(
   world: World,
   collector: Collector | null = null,
 ): Promise<Found> {
-  let tables = await openTables(question.inputs, world);
+  let tables = await openTables(question.inputs, world, question.engine);
   const customers = await customersFor(question, world);
   let known: Known | null = NOTHING_KNOWN;
   let beside: Beside | null = null;
@@ -98,7 +99,7 @@ async function nextOf(pass: Pass, tables: readonly Table[]): Promise<Known | nul
 async function customersFor({ customers, on }: Question, world: World): Promise<Customers | null> {
   if (customers.length === 0) return null;
   const { customersOf } = await import('./pipeline/enrichment.ts');
-  return customersOf(await openTables(customers, world), on);
+  return customersOf(await openTables(customers, world, 'memory'), on);
 }
 
 async function stagesFor(
