@@ -1,37 +1,23 @@
 /** An input whose rows a database counts: told which cells matter and how often they occur, instead of each row. */
 
 import type { Row, RowCounter, Scan, Wanted } from '../model.ts';
-import type { Asked } from './asked.ts';
-import type { Beside } from './beside.ts';
-import type { Counting, Take } from './counting.ts';
+import type { Take } from './counting.ts';
 import { judge, type Setting } from './fate.ts';
-import { foresee, type Unread } from './foresight.ts';
+import { foresee } from './foresight.ts';
+import type { Unread } from './unread.ts';
 import { wantedFor } from './wanted.ts';
-
-/** An input in a pass, as far as that matters here. */
-export interface PassAt extends Unread {
-  /** It is the only input. */
-  alone: boolean;
-  counting: Counting;
-  asked: Asked;
-  beside: Beside;
-  /** Months are too long for the trend. */
-  byDays: boolean;
-  /** Is shown rows that a condition on columns leaves out. */
-  leaveOut(row: Row): void;
-}
 
 /**
  * Counts an input by its counter. What the columns are is told from its first rows; how scores and dates are written,
  * from all. `why`: the question, or the way in which the table is written, asks for a look at each row, and nothing is
  * counted. Errors: those of the database, `repeatedColumn`.
  */
-export async function readByCount(pass: PassAt, counter: RowCounter): Promise<Scan | { why: string }> {
-  const { table, family, counting } = pass;
-  const foresight = foresee(pass);
+export async function readByCount(input: Unread, counter: RowCounter): Promise<Scan | { why: string }> {
+  const { table, family, counting } = input;
+  const foresight = foresee(input);
   if (foresight === null) return { why: 'its first rows do not tell what its columns are' };
   const { setting } = foresight;
-  const found = wantedFor(setting, pass);
+  const found = wantedFor(setting, input);
   if ('why' in found) return found;
   const { wanted, respondent } = found;
   const keeps = family.conditions.test(table);
@@ -48,7 +34,7 @@ export async function readByCount(pass: PassAt, counter: RowCounter): Promise<Sc
     watch?.(row, times);
     if (!keeps(row)) {
       counting.counts.filtered += times;
-      pass.leaveOut(row);
+      input.leaveOut(row);
       cells.see(row, false);
       return;
     }
@@ -60,7 +46,7 @@ export async function readByCount(pass: PassAt, counter: RowCounter): Promise<Sc
     const { answers, people } = await counter.people(respondent, cells.restrictions());
     counting.addRepeats(answers - people);
   }
-  await placeRejections(pass, setting, counter, wanted);
+  await placeRejections(input, setting, counter, wanted);
   return scan;
 }
 
@@ -93,7 +79,7 @@ class CountedCells {
 
 /** Looks up on which lines stands what was rejected, the first twenty of each kind. */
 async function placeRejections(
-  { table, family, counting: { rejections } }: PassAt,
+  { table, family, counting: { rejections } }: Unread,
   setting: Setting,
   counter: RowCounter,
   { columns, dates }: Wanted,

@@ -1,8 +1,8 @@
 /** What the first rows of an input tell about its columns, where not every cell will be seen. */
 
-import type { Mapping, Row, Table } from '../model.ts';
-import type { Family } from './family.ts';
+import type { Row } from '../model.ts';
 import type { Setting } from './fate.ts';
+import type { Unread } from './unread.ts';
 
 /** What is told before the rows are read. */
 export interface Foresight {
@@ -11,15 +11,6 @@ export interface Foresight {
   begin(): void;
   /** Learns how scores and dates are written from a row, or `times` equal ones, that the conditions on columns keep. */
   learn(row: Row, times: number): void;
-}
-
-/** An input in a pass that has just begun. */
-export interface Unread {
-  table: Table;
-  family: Family;
-  /** What the columns are is not settled: what the rows say about them is gathered. */
-  learning: boolean;
-  settingOf(mapping: Mapping): Setting;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Customer, Mapping, Question, Row, Scan, Table, Warning } from '../
 import type { Asked } from './asked.ts';
 import { type Beside, NOTHING_BESIDE } from './beside.ts';
 import { Conditions, type Orders } from './conditions.ts';
-import { type PassAt, readByCount } from './counted.ts';
+import { readByCount } from './counted.ts';
 import { Counting, type Take } from './counting.ts';
 import type { Customers } from './customers.ts';
 import { mappingsOf } from './decided.ts';
@@ -20,6 +20,7 @@ import { differ, essence, type Known, NOTHING_KNOWN } from './known.ts';
 import { ORDINARY, Reads } from './reads.ts';
 import { noAnswerTest } from './repeats.ts';
 import { trendPeriod } from './trend.ts';
+import type { Unread } from './unread.ts';
 import { columnsFor } from './wanted.ts';
 
 /** Rows that the first decision waits for. */
@@ -60,9 +61,8 @@ export class Pass {
       const conditions = new Conditions(asked.filters, question, known.orders?.[i] ?? null, beside.customers);
       return new Family(members, conditions, question, known.mappings?.[i] ?? null, known.thorough);
     });
-    const paths = tables.map(({ path }) => path);
-    const names = fileNames(paths);
-    this.#names = new Map(paths.map((path, i) => [path, names[i]!]));
+    const names = fileNames(tables.map(({ path }) => path));
+    this.#names = new Map(tables.map(({ path }, i) => [path, names[i]!]));
   }
 
   /** How the rows of `table` are judged under `mapping` in this pass. */
@@ -103,14 +103,14 @@ export class Pass {
       return this.#look(table, (visit) => table.scan(visit));
     }
     const { engine, why } = counter;
-    const pass = this.at(table);
-    const counted = await readByCount(pass, counter);
+    const input = this.at(table);
+    const counted = await readByCount(input, counter);
     if ('rows' in counted) {
       this.reads.add({ engine, why });
       return counted;
     }
-    const foresight = foresee(pass);
-    const columns = foresight && columnsFor(foresight.setting, pass);
+    const foresight = foresee(input);
+    const columns = foresight && columnsFor(foresight.setting, input);
     const streamed =
       columns && (await this.#look(table, (visit) => counter.stream(columns, visit), foresight));
     this.reads.add(streamed === null ? { engine: 'memory', why: counted.why } : { engine, why });
@@ -176,7 +176,7 @@ export class Pass {
   }
 
   /** Where `table` stands in this pass. */
-  at(table: Table): PassAt {
+  at(table: Table): Unread {
     return {
       table,
       family: this.#familyOf(table),

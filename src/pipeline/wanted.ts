@@ -6,9 +6,9 @@ import { leftOutTest } from '../map/format.ts';
 import { surveyColumns } from '../map/surveys.ts';
 import type { Dimension, Question, Wanted } from '../model.ts';
 import { type Asked, columnIn } from './asked.ts';
-import type { PassAt } from './counted.ts';
 import type { Setting } from './fate.ts';
 import { sentColumn } from './invitations.ts';
+import type { Unread } from './unread.ts';
 
 const DAY = 86_400_000;
 
@@ -23,11 +23,11 @@ export interface ToCount {
  * What is wanted of the table of `setting`, so that rows which agree in it are one answer many times. `why`: the
  * question hangs on more of each answer, such as its comment or its customer. Error `repeatedColumn`.
  */
-export function wantedFor(setting: Setting, pass: PassAt): ToCount | { why: string } {
+export function wantedFor(setting: Setting, input: Unread): ToCount | { why: string } {
   const { table, mapping, question } = setting;
-  const dimensions = dimensionsOf(pass.asked);
-  const respondent = asksWho(setting, pass) ? mapping.roles.respondent : null;
-  const why = whyEach(setting, pass) ?? (respondent === null ? null : whyNotWho(setting, pass));
+  const dimensions = dimensionsOf(input.asked);
+  const respondent = asksWho(setting, input) ? mapping.roles.respondent : null;
+  const why = whyEach(setting, input) ?? (respondent === null ? null : whyNotWho(setting, input));
   if (why !== null) return { why };
   const named = dimensions.flatMap((dimension) => columnIn(table, dimension, '--by or --where') ?? []);
   const { score, date } = mapping.roles;
@@ -35,7 +35,7 @@ export function wantedFor(setting: Setting, pass: PassAt): ToCount | { why: stri
   if (mapping.invalid !== undefined) columns.add(mapping.invalid);
   const folds = date !== null && !columns.has(date) && !cutsDays(question);
   if (date !== null && !folds) columns.add(date);
-  const needsDays = pass.byDays || pass.beside.collector !== null || isOfDays(question, dimensions);
+  const needsDays = input.byDays || input.beside.collector !== null || isOfDays(question, dimensions);
   return {
     wanted: {
       columns: [...columns].sort((a, b) => a - b),
@@ -45,7 +45,7 @@ export function wantedFor(setting: Setting, pass: PassAt): ToCount | { why: stri
   };
 }
 
-function whyEach({ table, mapping, question }: Setting, { asked, beside, family }: PassAt): string | null {
+function whyEach({ table, mapping, question }: Setting, { asked, beside, family }: Unread): string | null {
   const { collector, customers, stages, themes, replaced } = beside;
   const { format, title } = family.recognised;
   if (asked.usesTheme || themes !== null) return 'comments are read one by one';
@@ -62,11 +62,11 @@ function whyEach({ table, mapping, question }: Setting, { asked, beside, family 
 }
 
 /** Whether it is to be told that respondents answered more than once. */
-const asksWho = ({ mapping, question }: Setting, { beside }: PassAt): boolean =>
+const asksWho = ({ mapping, question }: Setting, { beside }: Unread): boolean =>
   mapping.roles.respondent !== null && !question.onlyRows && beside.collector?.dedupes !== true;
 
 /** Why that cannot be told without a look at each answer; null: it can. */
-function whyNotWho({ question }: Setting, { alone, asked }: PassAt): string | null {
+function whyNotWho({ question }: Setting, { alone, asked }: Unread): string | null {
   if (!alone) return 'respondents are looked for in several inputs';
   const { since, until, last } = question.window;
   const byTime = asked.filters.some(({ dimension: { kind } }) => kind === 'period');
@@ -79,7 +79,7 @@ function whyNotWho({ question }: Setting, { alone, asked }: PassAt): string | nu
  * Indexes of all columns that matter where each answer is looked at; null: any may, since stages are told, comments looked
  * for in other rows, or answers told from other rows by the rules of a format. Error `repeatedColumn`.
  */
-export function columnsFor(setting: Setting, { asked, beside, family }: PassAt): readonly number[] | null {
+export function columnsFor(setting: Setting, { asked, beside, family }: Unread): readonly number[] | null {
   const { table, mapping, question } = setting;
   const { customers, stages, siblings, replaced } = beside;
   if (stages !== null || siblings !== null || replaced.has(table)) return null;
