@@ -199,6 +199,15 @@ const CATALOGUE = {
     message: `${p.path}: there is no table or view ${quote(p.table)}`,
     hint: `${meant(p.guess)}${p.tables.length === 0 ? 'There are no tables that you may see.' : `Tables:\n${list(p.tables)}`}`,
   }),
+  otherColumns: (p: {
+    path: string;
+    table: string;
+    lacking: readonly string[];
+    beside: readonly string[];
+  }) => ({
+    message: `${p.path}: the table ${quote(p.table)} is there, with other columns${p.lacking.length === 0 ? '' : `; it lacks:\n${list(p.lacking)}`}${p.beside.length === 0 ? '' : `\nIt has besides:\n${list(p.beside)}`}`,
+    hint: 'Nothing was written. Name another table, or write just its columns: --columns NAMES.',
+  }),
   noDatabase: (p: { path: string; cause: string }) => ({
     message: `${p.path}: no connection (${p.cause})`,
     hint: 'Check host and port, and that the server runs and lets you in from here.',
@@ -217,7 +226,7 @@ const CATALOGUE = {
   }),
   databaseFailed: (p: { path: string; cause: string }) => ({
     message: `${p.path}: the database could not answer (${p.cause})`,
-    hint: 'Nothing was counted. Try again; whoever runs the database can find the cause in its log.',
+    hint: 'Nothing was changed, and there is no result. Where it is not clear why: its log says more.',
   }),
   noConfig: (p: { path: string }) => ({
     message: `--config ${quote(p.path)}: no such file`,

@@ -4,6 +4,7 @@ import { npsError } from '../../errors.ts';
 import type { Period, RowCell } from '../../model.ts';
 import type { RowFormat } from '../../present/rowWriter.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
+import { addLoadOptions, type LoadFlags, loadTagging, targetOf } from '../load.ts';
 import {
   addColumnOptions,
   addCustomerOptions,
@@ -14,17 +15,18 @@ import {
   type QuestionFlags,
 } from '../options.ts';
 import { type Write, writePieces } from '../output.ts';
-import { addOutputOptions, type OutputFlags, printNotes } from '../print.ts';
+import { addOutputOptions, type OutputFlags, printNotes, remark } from '../print.ts';
 import { questionAbout } from '../question.ts';
 import { addConfigOptions } from '../settings.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
-import type { CommandSetup, Shell } from '../world.ts';
+import type { CommandSetup, ProcessLike, Shell } from '../world.ts';
 
 const HELP = `Examples:
   nps tag responses.csv > tagged.csv                          every answer with its category and month
   nps tag responses.csv --themes saas --format ndjson         with what comments are about, a record a line
   nps tag a.csv --customers crm.csv -o tagged.csv             with stage, tenure and what is known of customers
   nps tag a.csv --columns 'id,nps_category,nps_themes'        these columns only
+  nps tag a.csv --to postgres://me@host/db --table tagged      into a table of a database
   nps tag a.csv -q --format ndjson | jq 'select(.nps_category == "detractor")'    in a pipe
 `;
 
@@ -42,7 +44,8 @@ const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 type Flags = Omit<QuestionFlags, 'by'> &
   ThemesFlag &
-  OutputFlags & { format: RowFormat; period: Period; columns?: string[]; prefix?: string };
+  OutputFlags &
+  LoadFlags & { format: RowFormat; period: Period; columns?: string[]; prefix?: string };
 
 /** `nps tag`: exit code 0, or 3 where no row has a score. */
 export const tagCommand: CommandSetup = {
@@ -56,6 +59,7 @@ export const tagCommand: CommandSetup = {
     addCustomerOptions(command).optionsGroup('Filters:');
     addDedupeOption(addFilterOptions(command));
     addOutputOptions(addVerboseOption(addConfigOptions(command)), ['csv', 'ndjson', 'json']);
+    addLoadOptions(command.optionsGroup('Output:')).optionsGroup('Help:');
     command.action((files: string[], flags: Flags) =>
       act(files, flags, shell, command.getOptionValueSource('themes') === 'cli'),
     );
@@ -74,8 +78,9 @@ const addTagOptions = (command: Command): Command =>
       ),
     );
 
-async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
+async function act(files: string[], given: Flags, shell: Shell, needsThemes: boolean): Promise<void> {
   const { process } = shell;
+  const { target, flags } = targetOf(files, given);
   const rules = await rulesOf(flags, process);
   const { question, read } = await questionAbout(
     await inputsOf(files, process, flags),
@@ -95,10 +100,28 @@ async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boo
     tag(question, { period, prefix, columns, needsThemes }, world),
   );
   const redact = flags.redact ? await import('../../present/redact.ts') : null;
+  if (target === null) await write(tagging, redact?.redact, flags, process, read);
+  else await loadTagging(tagging, target, redact?.redact ?? null, process);
+  if (!flags.quiet) {
+    if (target !== null) await remark(process, `${target}: ${tagging.count} rows loaded`);
+    const { tagNotes } = await import('../../present/describe/tag.ts');
+    const told = redact === null ? tagging.report : redact.redactAll(tagging.report);
+    await printNotes(process, tagNotes(told, tagging.count), flags);
+  }
+  shell.exitCode = tagging.report.counts.scored === 0 ? 3 : 0;
+}
+
+async function write(
+  tagging: Tagging,
+  redact: ((text: string) => string) | undefined,
+  flags: Omit<Flags, 'table'>,
+  process: ProcessLike,
+  read: readonly string[],
+): Promise<void> {
   const { rowWriter } = await import('../../present/rowWriter.ts');
   const writer = rowWriter(flags.json ? 'json' : flags.format, tagging.columns, {
     ...(flags.raw ? { raw: true } : {}),
-    redact: redact?.redact,
+    redact,
   });
   await writePieces(
     process,
@@ -106,12 +129,6 @@ async function act(files: string[], flags: Flags, shell: Shell, needsThemes: boo
     flags.output ?? null,
     flags.config ? [...read, flags.config] : read,
   );
-  if (!flags.quiet) {
-    const { tagNotes } = await import('../../present/describe/tag.ts');
-    const told = redact === null ? tagging.report : redact.redactAll(tagging.report);
-    await printNotes(process, tagNotes(told, tagging.count), flags);
-  }
-  shell.exitCode = tagging.report.counts.scored === 0 ? 3 : 0;
 }
 
 /** Rows that wait until they are written; one piece of input may hold many. */

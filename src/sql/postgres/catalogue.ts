@@ -59,5 +59,8 @@ export async function nearTables(
     shownName(visible === 't' ? [table!] : [schema!, table!]),
   );
   const { likeliest } = await import('../../errors/likeliest.ts');
-  return { guess: likeliest(shownName(name), tables), tables: tables.slice(0, NAMED) };
+  // In another schema than those that are looked through.
+  const elsewhere = rows.findIndex(([, table]) => table === name.at(-1));
+  const guess = tables[elsewhere] ?? likeliest(shownName(name), tables);
+  return { guess, tables: tables.slice(0, NAMED) };
 }

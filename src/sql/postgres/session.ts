@@ -3,9 +3,11 @@
  * at its beginning, for all that a question wants to know.
  */
 
-import { connect as connectSocket } from 'node:net';
-import type { Client as PgClient, QueryArrayResult, QueryConfig } from 'pg';
+import type { Client as PgClient, QueryArrayResult } from 'pg';
+import { NpsError } from '../../errors.ts';
+import { requestCancel } from './cancel.ts';
 import { type Circumstances, codeOf, databaseError } from './failure.ts';
+import { SETTINGS, timeoutOf, WISHES } from './settings.ts';
 import { publicUrl } from './url.ts';
 
 /** The surroundings of a question that a database is asked for; the same object for all its tables. */
@@ -17,25 +19,10 @@ export interface PostgresWorld {
 /** A row of a result, as texts. */
 export type ResultRow = (string | null)[];
 
-/** How long a statement may take where nobody says: seconds. */
-export const DEFAULT_TIMEOUT = 600;
 const CONNECT_TIMEOUT = 15_000;
 
 /** Rows that are fetched at once: enough that the way there and back does not count, few enough to keep. */
 const BATCH = 2000;
-
-/** How texts are written, whatever the server is set to; and that it stops where nobody listens any more. */
-const SETTINGS = ["SET datestyle TO 'ISO, YMD'", "SET timezone TO 'UTC'", 'SET extra_float_digits TO 3'];
-const WISHES = [
-  "SET bytea_output TO 'hex'",
-  "SET intervalstyle TO 'postgres'",
-  'SET synchronize_seqscans TO off',
-  'SET cursor_tuple_fraction TO 1',
-  'SET idle_in_transaction_session_timeout TO 0',
-  'SET client_connection_check_interval TO 1000',
-];
-
-const CANCEL_REQUEST = 80_877_102;
 
 /** What the driver keeps to itself. */
 type Insides = PgClient & { processID: number; secretKey: number; ref(): void; unref(): void };
@@ -56,6 +43,8 @@ export class Session {
   /** Set once nobody waits for an answer any more. */
   #interrupted = false;
   #cursors = 0;
+  /** Answers that are waited for. */
+  #waiting = 0;
 
   private constructor(client: Insides, circumstances: Circumstances, world: PostgresWorld) {
     this.#client = client;
@@ -66,7 +55,7 @@ export class Session {
   /**
    * Connects. `connection`: a URL, as `TableUrl` has it; what it leaves out is told by `PG…` variables and `.pgpass`;
    * `statement_timeout`, milliseconds, may be among its parameters.
-   * `writes`: there is no transaction yet, and the session may write. Errors: those of `databaseError`.
+   * `writes`: there is no transaction yet, the session may write, and takes as long as it takes. Errors: those of `databaseError`.
    */
   static async open(connection: string, world: PostgresWorld, writes = false): Promise<Session> {
     const { default: pg } = await import('pg');
@@ -83,7 +72,7 @@ export class Session {
       throw databaseError(error, { path: publicUrl(connection), user: '', password: null, timeout: 0 });
     }
     const { user, password } = client;
-    const timeout = timeoutOf(connection);
+    const timeout = timeoutOf(connection, writes);
     const circumstances: Circumstances = {
       path: publicUrl(connection),
       user: user ?? '',
@@ -110,10 +99,15 @@ export class Session {
     return session;
   }
 
+  /** One way there and back, where the server knows all that is wished for. */
   async #set(timeout: number): Promise<void> {
-    for (const setting of [...SETTINGS, `SET statement_timeout TO ${timeout}`]) await this.rows(setting);
-    // Not every server knows all of these.
-    for (const wish of WISHES) await this.rows(wish).catch(() => {});
+    const needed = [...SETTINGS, `SET statement_timeout TO ${timeout}`];
+    try {
+      await this.result([...needed, ...WISHES].join('; '));
+    } catch {
+      for (const setting of needed) await this.rows(setting);
+      for (const wish of WISHES) await this.rows(wish).catch(() => {});
+    }
   }
 
   async #begin(): Promise<void> {
@@ -139,26 +133,9 @@ export class Session {
 
   /** Hands out rows as they come, without keeping them. Errors: those of `databaseError`, and what `visit` throws. */
   async each(text: string, visit: (row: ResultRow) => void): Promise<void> {
-    const { default: pg } = await import('pg');
-    let thrown: { error: unknown } | null = null;
-    await this.#wait(
-      () =>
-        new Promise<void>((done, fail) => {
-          const query = new pg.Query({ text, rowMode: 'array' } as QueryConfig);
-          query.on('row', (row) => {
-            if (thrown !== null) return;
-            try {
-              visit(row as unknown as ResultRow);
-            } catch (error) {
-              thrown = { error };
-            }
-          });
-          query.on('end', () => done());
-          query.on('error', fail);
-          this.#client.query(query);
-        }),
-    );
-    if (thrown !== null) throw (thrown as { error: unknown }).error;
+    const { eachRow } = await import('./eachRow.ts');
+    const thrown = await this.#wait(() => eachRow(this.#client, text, visit));
+    if (thrown !== null) throw thrown.error;
   }
 
   /** Hands out rows batch by batch, as slowly as they are taken. Errors: those of `databaseError`. */
@@ -199,15 +176,29 @@ export class Session {
     }
   }
 
-  /** Runs `work` with the driver's own client. Errors: those of `databaseError`. */
-  run<T>(work: (client: PgClient) => Promise<T>): Promise<T> {
-    return this.#wait(() => work(this.#client));
+  /** Feeds a COPY with what `work` writes. Errors: those of `work` and of `databaseError`. */
+  async copy(text: string, work: (write: (text: string) => Promise<void>) => Promise<void>): Promise<void> {
+    const { feedCopy } = await import('./copy.ts');
+    let thrown: unknown = null;
+    try {
+      await this.#wait(() =>
+        feedCopy(this.#client, text, (write) =>
+          work(write).catch((error) => {
+            thrown = error;
+            throw error;
+          }),
+        ),
+      );
+    } catch (error) {
+      throw thrown instanceof NpsError ? thrown : error;
+    }
   }
 
   /** Waits for an answer; only as long does the connection keep the process from ending. */
   async #wait<T>(ask: () => Promise<T>): Promise<T> {
     if (this.#interrupted) return new Promise<never>(() => {});
     this.#client.ref();
+    this.#waiting++;
     try {
       return await ask();
     } catch (error) {
@@ -215,7 +206,7 @@ export class Session {
       if (this.#interrupted) return await new Promise<never>(() => {});
       throw this.error(error);
     } finally {
-      this.#client.unref();
+      if (--this.#waiting === 0) this.#client.unref();
     }
   }
 
@@ -227,20 +218,7 @@ export class Session {
   /** Has the server stop what it does for us; nothing of it is told any more. */
   async cancel(): Promise<void> {
     this.#interrupted = true;
-    const { host, port, processID, secretKey } = this.#client;
-    const request = Buffer.alloc(16);
-    [16, CANCEL_REQUEST, processID, secretKey].forEach((word, i) => {
-      request.writeInt32BE(word, 4 * i);
-    });
-    await new Promise<void>((done) => {
-      const socket = host.startsWith('/')
-        ? connectSocket(`${host}/.s.PGSQL.${port}`)
-        : connectSocket(port, host);
-      socket.on('connect', () => socket.write(request));
-      // The server answers by hanging up.
-      for (const event of ['end', 'close', 'error']) socket.on(event, () => done());
-      socket.resume();
-    });
+    await requestCancel(this.#client);
   }
 
   /** Ends the transaction and the connection. */
@@ -257,22 +235,4 @@ function closeAtEnd(): void {
   if (ending) return;
   ending = true;
   process.on('beforeExit', () => void closeSessions());
-}
-
-function timeoutOf(connection: string): number {
-  const [, given] = /[?&]statement_timeout=(\d+)/.exec(connection) ?? [];
-  return given === undefined ? DEFAULT_TIMEOUT * 1000 : Number(given);
-}
-
-const sessions = new WeakMap<PostgresWorld, Map<string, Promise<Session>>>();
-
-/** The one session of `world` with the database of `connection`. Errors: those of `Session.open`. */
-export function sessionFor(connection: string, world: PostgresWorld): Promise<Session> {
-  const ofWorld = sessions.get(world) ?? new Map<string, Promise<Session>>();
-  sessions.set(world, ofWorld);
-  const known = ofWorld.get(connection);
-  if (known !== undefined) return known;
-  const opened = Session.open(connection, world);
-  ofWorld.set(connection, opened);
-  return opened;
 }

@@ -7,7 +7,8 @@ import { columnsOf, pgColumn } from './columns.ts';
 import { compileCount, compileRows, type Relation } from './compile.ts';
 import { UNKNOWN_TABLE } from './failure.ts';
 import { countPeople } from './people.ts';
-import { type PostgresWorld, type Session, sessionFor } from './session.ts';
+import type { PostgresWorld, Session } from './session.ts';
+import { sessionFor } from './sessions.ts';
 import { parseTableUrl, quoteParts, shownName } from './url.ts';
 
 export { closeSessions } from './session.ts';

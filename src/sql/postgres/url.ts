@@ -73,7 +73,7 @@ export function connectionOf(path: string, timeout: number | null = null): strin
   if (/[?&]sslmode=(?!no-verify)/.test(url) && !/[?&]uselibpqcompat=/.test(url))
     added.push('uselibpqcompat=true');
   if (timeout !== null && !/[?&]statement_timeout=/.test(url))
-    added.push(`statement_timeout=${timeout * 1000}`);
+    added.push(`statement_timeout=${Math.ceil(timeout * 1000)}`);
   if (added.length === 0) return url;
   return `${url}${url.includes('?') ? '&' : '?'}${added.join('&')}`;
 }
