@@ -1,8 +1,9 @@
 /** One case: a table, and a few questions about it, put to every engine. */
+import { join } from 'node:path';
 import { randomOf } from '../fuzz/random.ts';
 import { ask, type Outcome, type Place } from './ask.ts';
 import { firstDifference } from './differences.ts';
-import { ENGINES, type Engine, MEMORY } from './engines.ts';
+import { type Engine, MEMORY } from './engines.ts';
 import { judge } from './judge.ts';
 import { normalised } from './normalise.ts';
 import { type Asked, drawQuestion } from './questions.ts';
@@ -20,6 +21,8 @@ export interface Told {
   differences: string[];
   /** Engines that answered; `plain` is the reading that is written for this. */
   answered: string[];
+  /** Those of them whose result says that they counted the rows, and left nothing to our own reader. */
+  counted: string[];
   /** Code of the error that all agree on; null: there was an answer. */
   error: string | null;
   skipped: string | null;
@@ -38,6 +41,7 @@ export async function runCase(
   number: number,
   [from, to]: readonly [number, number],
   folder: string,
+  engines: readonly Engine[],
 ): Promise<Told[]> {
   const data = dataOf(seed, number);
   const random = randomOf(seed + 104_729, number);
@@ -53,8 +57,15 @@ export async function runCase(
   const fileOf = rows.map((_, i) => (split !== null && i >= split ? 'b.csv' : 'a.csv'));
   const memory: Place = { inputs: files, customers: paths.slice(names.length), changes: { ...MEMORY } };
   const places = new Map<Engine, Place>();
-  for (const engine of ENGINES) {
-    const place = await engine.place(data, files, folder);
+  const prepared = {
+    files,
+    folder: join(folder, `${number}`),
+    number,
+    typed: random.chance(0.5),
+    nulls: random.chance(0.5),
+  };
+  for (const engine of engines) {
+    const place = await engine.place(data, prepared);
     if (place !== null) places.set(engine, { ...place, customers: memory.customers });
   }
   const told: Told[] = [];
@@ -66,6 +77,7 @@ export async function runCase(
       index,
       asked,
       differences: 'differs' in judged ? [judged.differs] : [],
+      counted: [],
       answered: 'skipped' in judged ? ['memory'] : ['memory', 'plain'],
       error: 'error' in outcome ? outcome.error.code : null,
       skipped: 'skipped' in judged ? judged.skipped : null,
@@ -86,7 +98,10 @@ async function compareWith(
 ): Promise<void> {
   if (engine.refuses(data, asked) !== null) return;
   const outcome = await ask(data, asked, place);
-  const path = firstDifference(normalised(memory, engine.unordered), normalised(outcome, engine.unordered));
+  const [one, other] = [memory, outcome].map((of) => normalised(of, engine));
+  const path =
+    'error' in outcome && !('error' in memory) ? `$: ${outcome.error.message}` : firstDifference(one, other);
   told.answered.push(engine.name);
+  if (JSON.stringify(outcome).includes(`"engine":"${engine.counts}"`)) told.counted.push(engine.name);
   if (path !== null) told.differences.push(`memory and ${engine.name} ${path}`);
 }

