@@ -3,17 +3,25 @@
 const APOSTROPHE = 39;
 const MARK = 34;
 
+/** How many cells there are up to the last that is not blank. */
+export const filledWidth = (record: readonly string[]): number =>
+  record.findLastIndex((cell) => cell.trim() !== '') + 1;
+
 /** True if the cells from index `from` on are empty or blank. */
 export function isBlank(record: readonly string[], from = 0): boolean {
   for (let i = from; i < record.length; i++) if (record[i] !== '' && record[i]!.trim() !== '') return false;
   return true;
 }
 
-/** Takes off, in place, the mark that tools put before `=`, `+`, `-` and `@`, lest a spreadsheet read a formula. */
+/** A cell without the mark that tools put before `=`, `+`, `-` and `@`, lest a spreadsheet read a formula. */
+export const unguarded = (cell: string): string =>
+  cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+
+/** Takes that mark off all cells, in place. */
 export function unguard(record: string[]): void {
   for (let i = 0; i < record.length; i++) {
     const cell = record[i]!;
-    if (cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@]/.test(cell)) record[i] = cell.slice(1);
+    if (cell.charCodeAt(0) === APOSTROPHE) record[i] = unguarded(cell);
   }
 }
 

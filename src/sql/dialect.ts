@@ -14,15 +14,14 @@ export interface SqlColumn {
 
 /**
  * A column of dates, folded: rows with the same `keys` lie in one period, and are written alike, or have the same cell.
- * A statement computes `parts` for every row within a subquery, where they are called f0, f1 …; the other expressions
- * stand outside of it, and may name nothing else.
+ * `parts` are computed for every row, each in a subquery of its own, and are called f0, f1 …
  */
 export interface Folded {
-  /** Expressions over the column. */
+  /** The first is an expression over the column; each of the others names only parts before it. */
   parts: readonly string[];
-  /** Expressions to group by. */
+  /** Expressions to group by, over parts. */
   keys: readonly string[];
-  /** Aggregates, or keys: the earliest and the latest date, as text that the readers of dates read. */
+  /** Aggregates of parts, or keys: the earliest and the latest date, as text that the readers of dates read. */
   first: string;
   last: string;
 }

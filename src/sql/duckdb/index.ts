@@ -3,10 +3,10 @@
 import type { RowCounter, Table } from '../../model.ts';
 
 /**
- * What counts the rows of `table`; null where DuckDB is not installed, or the table is not of the kind that it reads
- * just as `table.scan` does.
+ * What counts the rows of `table`. A clause for people that says why there is none: DuckDB is not installed, or the table
+ * is not of the kind that it reads just as `table.scan` does.
  */
-export async function counterFor(table: Table): Promise<RowCounter | null> {
+export async function counterFor(table: Table): Promise<RowCounter | string> {
   if (table.counter !== undefined) return table.counter;
   const { csvCounter } = await import('./csvFile.ts');
   return csvCounter(table);

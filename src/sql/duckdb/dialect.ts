@@ -1,0 +1,56 @@
+/** SQL as DuckDB speaks it. */
+
+import type { Dialect, Folded, SqlColumn } from '../dialect.ts';
+
+/** Years that the readers of dates know. */
+const KNOWN = "f1 >= TIMESTAMP '1900-01-01' AND f1 < TIMESTAMP '2201-01-01'";
+
+/**
+ * True for `2025-03-31`, and with a time to the second after a blank or T, if the cast takes it as well. Of this form, the
+ * cast takes only what the readers of dates read as the same moment; it is more lenient at the end of a time,
+ * and after T.
+ */
+const IS_PLAIN = [
+  "(strlen(f0) = 19 AND f0 LIKE '____-__-_____:__:__' OR strlen(f0) = 10 AND f0 LIKE '____-__-__')",
+  "NOT suffix(f0, ' ')",
+  "NOT suffix(f0, 'Z')",
+  "NOT suffix(f0, '.')",
+  "NOT contains(f0, 'T ')",
+].join(' AND ');
+
+const PERIODS = { day: 'CAST(f2 AS DATE)', month: 'year(f2) * 12 + month(f2)' };
+
+/** How DuckDB says it. */
+export const duckdbDialect: Dialect = { cell, fold };
+
+function cell(column: string, type: SqlColumn['type']): string {
+  switch (type) {
+    case 'text':
+      return column;
+    case 'date':
+    case 'other':
+      return `CAST(${column} AS VARCHAR)`;
+    case 'timestamp':
+      return `replace(CAST(${column} AS VARCHAR), ' ', 'T')`;
+    case 'timestamptz':
+      // Whatever the zone of this machine is.
+      return `replace(CAST(make_timestamp(epoch_us(${column})) AS VARCHAR), ' ', 'T') || 'Z'`;
+  }
+}
+
+function fold(column: string, type: SqlColumn['type'], grain: 'day' | 'month'): Folded {
+  if (type === 'other' || type === 'timestamptz') {
+    return { parts: [cell(column, type)], keys: ['f0'], first: 'f0', last: 'f0' };
+  }
+  return {
+    parts: [
+      cell(column, type),
+      `CASE WHEN ${IS_PLAIN} THEN TRY_CAST(f0 AS TIMESTAMP) END`,
+      `CASE WHEN ${KNOWN} THEN f1 END`,
+      'CASE WHEN f2 IS NULL THEN f0 END',
+    ],
+    keys: [PERIODS[grain], 'f3'],
+    first: `coalesce(CAST(min(f2) AS VARCHAR), f3)`,
+    last: `coalesce(CAST(max(f2) AS VARCHAR), f3)`,
+  };
+}

@@ -1,0 +1,147 @@
+/** DuckDB within this process: opened where it is needed, in memory, without files of its own. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection, Database, PreparedStatement } from '@duckdb/node-bindings';
+import type { Statement } from '../count.ts';
+import { Texts } from './texts.ts';
+
+type Bindings = typeof import('@duckdb/node-bindings');
+
+/** What DuckDB may hold in memory: groups and sorting go to the disk beyond it. */
+const MEMORY = '256MB';
+
+/** A running statement. */
+export interface Running {
+  /** Resolves when all rows have been told. Rejects with DuckDB's error. */
+  done: Promise<void>;
+  /** Ends it early: `done` then rejects, soon. */
+  stop(): void;
+}
+
+/** A part of a result, column by column: `null` where SQL has it. */
+export interface Part {
+  rows: number;
+  columns: readonly (readonly (string | null)[])[];
+}
+
+let opened: Promise<Duck | null> | null = null;
+
+/** DuckDB, opened at the first call; null where it is not installed, or does not run on this machine. */
+export function duckdb(): Promise<Duck | null> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<Duck | null> {
+  const bindings = await load();
+  if (bindings === null) return null;
+  const config = bindings.create_config();
+  const settings = {
+    memory_limit: MEMORY,
+    threads: String(availableParallelism()),
+    temp_directory: temporaryFolder(),
+    // Nothing is ever fetched from the network.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+  for (const [name, value] of Object.entries(settings)) bindings.set_config(config, name, value);
+  return new Duck(bindings, await bindings.open(':memory:', config));
+}
+
+async function load(): Promise<Bindings | null> {
+  try {
+    const loaded: Bindings & { default?: Bindings } = await import('@duckdb/node-bindings');
+    return loaded.default ?? loaded;
+  } catch {
+    return null;
+  }
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nps-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open database. */
+export class Duck {
+  readonly #bindings: Bindings;
+  readonly #database: Database;
+  readonly #texts: Texts;
+
+  constructor(bindings: Bindings, database: Database) {
+    this.#bindings = bindings;
+    this.#database = database;
+    this.#texts = new Texts((entries, at, length) => bindings.get_data_from_pointer(entries, at, length));
+  }
+
+  /**
+   * Runs a statement, all columns of which are text, and hands over its result part by part, in order; `between` is waited for after each. Nothing that
+   * is handed over stays as it is: the arrays are used again.
+   */
+  run(statement: Statement, onPart: (part: Part) => void, between?: () => Promise<void>): Running {
+    let connection: Connection | null = null;
+    let stopped = false;
+    const stop = () => {
+      stopped = true;
+      if (connection !== null) this.#bindings.interrupt(connection);
+    };
+    const go = async () => {
+      connection = await this.#bindings.connect(this.#database);
+      try {
+        if (stopped) throw new Error('stopped');
+        const handOver = (part: Part) => {
+          if (!stopped) onPart(part);
+          return !stopped;
+        };
+        await this.#execute(connection, statement, handOver, between);
+        if (stopped) throw new Error('stopped');
+      } finally {
+        this.#bindings.disconnect_sync(connection);
+        connection = null;
+      }
+    };
+    const done = go();
+    // It may fail before anybody waits for it.
+    done.catch(() => {});
+    return { done, stop };
+  }
+
+  /** Closes it for good: for tests. */
+  close(): void {
+    this.#bindings.close_sync(this.#database);
+  }
+
+  async #execute(
+    connection: Connection,
+    { sql, parameters }: Statement,
+    onPart: (part: Part) => boolean,
+    between?: () => Promise<void>,
+  ): Promise<void> {
+    const bindings = this.#bindings;
+    const prepared: PreparedStatement = await bindings.prepare(connection, sql);
+    try {
+      for (const [i, value] of parameters.entries()) bindings.bind_varchar(prepared, i + 1, value);
+      const result = await bindings.execute_prepared_streaming(prepared);
+      const columns: (string | null)[][] = [];
+      for (;;) {
+        const chunk = await bindings.fetch_chunk(result);
+        const rows = chunk === null ? 0 : bindings.data_chunk_get_size(chunk);
+        if (chunk === null || rows === 0) return;
+        const count = bindings.data_chunk_get_column_count(chunk);
+        for (let i = 0; i < count; i++) {
+          const vector = bindings.data_chunk_get_vector(chunk, i);
+          const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
+          columns[i] ??= [];
+          this.#texts.read(bindings.vector_get_data(vector, rows * 16), validity ?? null, rows, columns[i]!);
+        }
+        if (!onPart({ rows, columns })) return;
+        await between?.();
+      }
+    } finally {
+      bindings.destroy_prepare_sync(prepared);
+    }
+  }
+}
