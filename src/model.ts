@@ -445,7 +445,7 @@ export interface Question {
   calendar: Calendar;
   dedupe: Dedupe;
   /** What counts the answers of big inputs; left out: what suits them. */
-  engine?: 'memory' | 'duckdb';
+  engine?: 'memory' | 'duckdb' | undefined;
   /** Nothing is wanted but rows: who answered before, which takes memory to find out and is only told, is not. */
   onlyRows?: true;
   /** Paths of tables of customers. */

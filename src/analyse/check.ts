@@ -9,6 +9,7 @@ import { settle, type World } from '../pipeline.ts';
 import { score } from '../stats/score.ts';
 import { type Compared, measuredFor, type Part } from './check/measure.ts';
 import { keyOfSegment } from './check/segmentKey.ts';
+import { latestTwo } from './latest.ts';
 import { datesOf, refuseInvalid, sourceOf } from './report.ts';
 
 /** How the numbers are made. */
@@ -150,12 +151,7 @@ function comparedWith(
     return { source: { kind: 'file', path: baseline.path }, compared: { kind: 'file', tallyOf } };
   }
   if (trend === null) throw npsError('noDates', { option: '--baseline' });
-  const last = trend.groups.findLastIndex(({ partial }) => !partial);
-  const [previous, current] = [trend.groups[last - 1], trend.groups[last]];
-  const keys =
-    current === undefined || previous === undefined || previous.partial
-      ? null
-      : ([previous.keys[0]!, current.keys[0]!] as const);
+  const keys = latestTwo({ trend });
   return {
     source: {
       kind: 'period',

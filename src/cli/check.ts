@@ -1,6 +1,7 @@
 /** What `nps check` is asked: its options, and the rules in them. */
 
 import { type Command, Option } from 'commander';
+import { PERIODS } from '../enrich/period.ts';
 import { npsError } from '../errors.ts';
 import { METRICS } from '../gate/metrics.ts';
 import { parseRule } from '../gate/parse.ts';
@@ -20,8 +21,6 @@ export interface CheckFlags {
   writeBaseline?: string;
   period?: Period;
 }
-
-const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** Adds the options that say what is checked, and how it is decided. */
 export const addCheckOptions = (command: Command): Command =>

@@ -1,11 +1,10 @@
 /** Which sides the arguments of `nps compare` name. */
 
 import type { Asked } from '../analyse/compare.ts';
-import { periodOf } from '../enrich/period.ts';
+import { PERIODS, periodOf } from '../enrich/period.ts';
 import { parseWindowBound } from '../enrich/window.ts';
 import { npsError } from '../errors.ts';
 import type { Against, GroupsReport } from '../model/compare.ts';
-import type { Period } from '../model.ts';
 
 /** The options that say what is compared, as commander gives them. */
 export interface CompareFlags {
@@ -16,8 +15,6 @@ export interface CompareFlags {
   adjust: GroupsReport['adjust'];
   by?: string[];
 }
-
-const KINDS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** A FILE argument, and the paths that it stands for. */
 export interface FileArgument {
@@ -71,7 +68,7 @@ function labelOf({ text }: FileArgument, other: FileArgument): string {
 }
 
 function periodsAsked(text: string, fiscalYearStart: number): Asked {
-  const kind = KINDS.find((one) => one === text.trim().toLowerCase());
+  const kind = PERIODS.find((one) => one === text.trim().toLowerCase());
   if (kind !== undefined) return { kind: 'periods', keys: null, period: kind };
   const keys = text.split(',').map((key) => key.trim().toUpperCase());
   const [first, second] = keys;

@@ -16,6 +16,7 @@ import type {
   ThemeSource,
 } from '../model.ts';
 import { addCustomersTableOption, addTableOptions, type DatabaseFlags } from './database.ts';
+import { addEngineOption, type EngineFlag } from './engine.ts';
 import { windowOf } from './window.ts';
 
 /** The parser of an option that may be given several times. */
@@ -37,7 +38,7 @@ export interface InputFlags extends Pick<DatabaseFlags, 'table' | 'timeout'> {
 }
 
 /** With those of `addQuestionOptions`; texts are not understood yet. */
-export interface QuestionFlags extends InputFlags, DatabaseFlags {
+export interface QuestionFlags extends InputFlags, DatabaseFlags, EngineFlag {
   by?: string[];
   where?: string[];
   since?: string;
@@ -93,7 +94,7 @@ export const addVerboseOption = (command: Command): Command =>
 
 /** Adds the options that say which answers count and how they are grouped. `dedupe`: the rule where none is given. */
 export function addQuestionOptions(command: Command, dedupe: Dedupe = 'none'): Command {
-  addCustomerOptions(command)
+  addCustomerOptions(addEngineOption(command))
     .optionsGroup('Groups and filters:')
     .option(
       '--by <dimensions>',
@@ -235,6 +236,7 @@ export function questionOf(
     window: windowOf(flags, fiscalYearStart),
     calendar: { timeZone: flags.tz, fiscalYearStart },
     dedupe: flags.dedupe,
+    engine: flags.engine,
     customers: flags.customers ?? [],
     on: flags.on ?? [],
     stages: flags.stages ?? DEFAULT_STAGES,

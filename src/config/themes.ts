@@ -2,21 +2,12 @@
 
 import { doubtsAbout } from '../enrich/themes/doubts.ts';
 import { npsError } from '../errors.ts';
-import type { ThemeRules, Warning } from '../model.ts';
+import type { ThemeSource } from '../model.ts';
 import { type Complaints, keyName, parseText, readText } from './document.ts';
 import type { KeyPath } from './faults.ts';
 import { PACKS, packLike, packMeant, packPath } from './themes/packs.ts';
 import { readRules } from './themes/rules.ts';
 import { checkThemesFile } from './themes/schema.ts';
-
-/** Rules that were read. */
-export interface LoadedThemes {
-  /** As people are told it. */
-  path: string;
-  rules: ThemeRules;
-  /** What is allowed and yet hardly meant, each with its place. */
-  warnings: Warning[];
-}
 
 const COMPLAINTS: Complaints = {
   missing: (path) => npsError('noThemes', { path, guess: packLike(path), packs: PACKS }),
@@ -28,13 +19,13 @@ const COMPLAINTS: Complaints = {
  * `shown` is the name of a pack, the pack is read. Errors: `noThemes`, `unreadable`; `unreadableThemes` for what is no
  * YAML, `unknownKey`, `badSetting`, `badTheme`, each with line and column.
  */
-export async function loadThemes(path: string, shown: string): Promise<LoadedThemes> {
+export async function loadThemes(path: string, shown: string): Promise<ThemeSource> {
   const pack = await packMeant(shown, path);
   return parseThemes(await readText(pack === null ? path : packPath(pack), shown, COMPLAINTS), shown);
 }
 
 /** As `loadThemes`, of the text of a file. */
-export function parseThemes(text: string, shown: string): LoadedThemes {
+export function parseThemes(text: string, shown: string): ThemeSource {
   const { data, placeOf, complaint } = parseText(text, shown, COMPLAINTS);
   const nameOf = (path: KeyPath) => placeName(data, path);
   const checked = checkThemesFile(data);

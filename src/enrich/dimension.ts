@@ -1,9 +1,9 @@
 /** Dimensions: how they are named in `--by` and `--where`, and their value for an answer. */
 
-import type { Category, Customer, Dimension, Period, Tag, WallTime } from '../model.ts';
+import type { Category, Customer, Dimension, Tag, WallTime } from '../model.ts';
 import { splitNames } from './commas.ts';
+import { PERIODS } from './period.ts';
 
-const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const COLUMN_PREFIX = 'column:';
 
 /** The names that stand for a dimension in any data, in the order in which help lists them. */

@@ -2,6 +2,9 @@
 
 import type { Period, WallTime } from '../model.ts';
 
+/** All periods, the shortest first. */
+export const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
+
 const DAY = 86_400_000;
 
 /** The midnight with which a day begins; `month` 0…11, or beyond: 12 is January of the next year. */

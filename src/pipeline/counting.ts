@@ -84,7 +84,7 @@ export class Counting {
       else rejections.add(path, name, invalid!, line, index === null ? undefined : cellOf(row, index));
     };
     const { onlyRows, dedupe } = setting.question;
-    const remembers = !this.#collector?.dedupes && (!onlyRows || dedupe !== 'none');
+    const remembers = dedupe === 'none' ? !onlyRows : !this.#collector?.dedupes;
     const countSurvey = this.surveys.watch(columns);
     const tenureDays = setting.stages?.tenureDays(setting.table) ?? null;
     const groupsOf = this.#breakdowns.map((by) => groupsIn(setting, by));

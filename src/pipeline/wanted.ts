@@ -26,7 +26,7 @@ export interface ToCount {
 export function wantedFor(setting: Setting, input: Unread): ToCount | { why: string } {
   const { table, mapping, question } = setting;
   const dimensions = dimensionsOf(input.asked);
-  const respondent = asksWho(setting, input) ? mapping.roles.respondent : null;
+  const respondent = asksWho(setting) ? mapping.roles.respondent : null;
   const why = whyEach(setting, input) ?? (respondent === null ? null : whyNotWho(setting, input));
   if (why !== null) return { why };
   const named = dimensions.flatMap((dimension) => columnIn(table, dimension, '--by or --where') ?? []);
@@ -62,8 +62,8 @@ function whyEach({ table, mapping, question }: Setting, { asked, beside, family 
 }
 
 /** Whether it is to be told that respondents answered more than once. */
-const asksWho = ({ mapping, question }: Setting, { beside }: Unread): boolean =>
-  mapping.roles.respondent !== null && !question.onlyRows && beside.collector?.dedupes !== true;
+const asksWho = ({ mapping, question }: Setting): boolean =>
+  mapping.roles.respondent !== null && question.dedupe === 'none' && !question.onlyRows;
 
 /** Why that cannot be told without a look at each answer; null: it can. */
 function whyNotWho({ question }: Setting, { alone, asked }: Unread): string | null {

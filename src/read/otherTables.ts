@@ -1,6 +1,6 @@
 /** Tables of another make below the first, after a blank line: a summary, a list of customers. */
 
-import { isBlank } from './cells.ts';
+import { filledWidth, isBlank } from './cells.ts';
 
 /** A record on its way, and the line where it begins. */
 export interface Placed {
@@ -64,19 +64,19 @@ export class OtherTables {
 
   #consider(next: Placed): void {
     const { record } = next;
-    if (this.#leaving > 0 && fits(record, this.#leaving)) {
+    if (this.#leaving > 0 && isBlank(record, this.#leaving)) {
       this.found.at(-1)!.rows++;
       return;
     }
     this.#leaving = 0;
     if (
       this.#block !== null &&
-      fits(record, filled(this.#block[0]!.record)) &&
-      filled(record) !== this.#width
+      isBlank(record, filledWidth(this.#block[0]!.record)) &&
+      filledWidth(record) !== this.#width
     ) {
       this.#block.push(next);
       if (this.#block.length > ENOUGH) {
-        const width = filled(this.#block[0]!.record);
+        const width = filledWidth(this.#block[0]!.record);
         this.#settle();
         this.#leaving = width;
       }
@@ -103,14 +103,8 @@ export class OtherTables {
   }
 }
 
-/** Cells up to the last that is not blank. */
-const filled = (record: readonly string[]): number => record.findLastIndex((cell) => cell.trim() !== '') + 1;
-
-const fits = (record: readonly string[], width: number): boolean =>
-  record.length >= width ? isBlank(record, width) : filled(record) <= width;
-
 function isHeader(record: readonly string[], tableWidth: number): boolean {
-  const width = filled(record);
+  const width = filledWidth(record);
   if (width < 2 || width === tableWidth) return false;
   const names = record.slice(0, width).map((cell) => cell.trim());
   return new Set(names).size === width && names.every((name) => name !== '' && !NUMBER_OR_DATE.test(name));

@@ -1,5 +1,7 @@
 /** Headers that come again, where several exports were put end to end. */
 
+import { filledWidth } from './cells.ts';
+
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
@@ -32,7 +34,7 @@ export function repeatTest(
 
 /** True if both are the same, or one is the beginning of the other, and most of it. */
 function beginsAlike(header: readonly string[], record: readonly string[]): boolean {
-  const ends = [header, record].map((cells) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const ends = [header, record].map(filledWidth);
   const [shorter, longer] = [Math.min(...ends), Math.max(...ends)];
   if (shorter !== longer && (shorter < 2 || shorter * 2 <= longer)) return false;
   return header.slice(0, shorter).every((cell, i) => cell === record[i]);

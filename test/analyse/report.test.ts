@@ -38,7 +38,7 @@ describe('report', () => {
       metric: 'nps',
       source: {
         engine: 'memory',
-        engineWhy: 'an ordinary export',
+        engineWhy: '1 KiB, which is quickly read',
         inputs: [{ path: 'a.csv', format: 'plain', container: 'csv', encoding: 'utf-8', rows: 7 }],
         columns: { score: 'nps', comment: 'why', date: 'responded_at', respondent: 'email' },
       },

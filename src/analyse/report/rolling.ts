@@ -2,7 +2,7 @@
 
 import type { Counted } from '../../aggregate/memory.ts';
 import type { Rolling as Gathered } from '../../aggregate/rolling.ts';
-import { periodEnd, periodStart, periodsBetween } from '../../enrich/period.ts';
+import { PERIODS, periodEnd, periodStart, periodsBetween } from '../../enrich/period.ts';
 import { type RollingWindow, windowsAt } from '../../enrich/rolling.ts';
 import { npsError } from '../../errors.ts';
 import { formatWallTime } from '../../map/date.ts';
@@ -102,7 +102,5 @@ const hiddenKeys = ({ trend, breakdowns }: Report): string[] =>
     ),
   ].flatMap(({ group, by }) => {
     const key = group.keys[by];
-    return group.suppressed && PERIODS.has(by) && key != null ? [key] : [];
+    return group.suppressed && PERIODS.some((period) => period === by) && key != null ? [key] : [];
   });
-
-const PERIODS: ReadonlySet<string> = new Set<Period>(['day', 'week', 'month', 'quarter', 'year']);

@@ -6,6 +6,7 @@ import type { ThemeChange } from '../../model/themes.ts';
 import type { Answer } from '../../model.ts';
 import { countsOf, nps } from '../../stats/nps.ts';
 import { shareDifference } from '../../stats/shareDifference.ts';
+import { latestTwo } from '../latest.ts';
 import type { ReportOptions } from '../report.ts';
 
 /** What is compared. */
@@ -14,15 +15,12 @@ export interface Periods {
   previous: Voiced;
 }
 
-/** The latest two periods in a row that the answers cover in whole; null: there are none. */
-export function lastTwo({ trend }: Answer, periods: readonly Voiced[]): Periods | null {
-  const whole =
-    trend?.groups.flatMap(({ keys, partial }, i) => (partial ? [] : [{ key: keys[0]!, i }])) ?? [];
-  const [current, previous] = [whole.at(-1), whole.at(-2)];
-  if (current === undefined || previous === undefined || current.i !== previous.i + 1) return null;
-  const find = (key: string) => periods.find(({ keys }) => keys[0] === key);
-  const [a, b] = [find(current.key), find(previous.key)];
-  return a === undefined || b === undefined ? null : { current: a, previous: b };
+/** The latest two periods in a row that the answers cover in whole; null: there are none, or nobody is heard in one. */
+export function lastTwo(answer: Answer, periods: readonly Voiced[]): Periods | null {
+  const [previous, current] = (latestTwo(answer) ?? []).map((key) =>
+    periods.find(({ keys }) => keys[0] === key),
+  );
+  return current === undefined || previous === undefined ? null : { current, previous };
 }
 
 /** The change of a topic; null where one of the periods has no comments, or a group that is too small. */

@@ -52,6 +52,15 @@ describe('nps report', () => {
     expect(breakdowns[0]!.groups.map(({ keys }) => keys.quarter)).toEqual(['FY2025-Q4', 'FY2026-Q1']);
   });
 
+  it('counts by the engine that is asked for, and says so', async () => {
+    const by = async (engine: string) =>
+      report('fixtures/plain.csv', '--by', 'plan,month', '--engine', engine);
+    const [memory, duckdb] = [await by('memory'), await by('duckdb')];
+    expect(memory.source).toMatchObject({ engine: 'memory', engineWhy: 'as asked for' });
+    expect(duckdb.source).toMatchObject({ engine: 'duckdb', engineWhy: 'as asked for' });
+    expect({ ...duckdb, source: null }).toEqual({ ...memory, source: null });
+  });
+
   it('keeps one answer of each respondent', async () => {
     const latest = await report('fixtures/repeat-respondents.csv', '--dedupe', 'latest', '--by', 'month');
     expect(latest.counts).toMatchObject({ scored: 8, duplicates: 4 });
