@@ -12,6 +12,8 @@ const { metafile } = await build({
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   bundle: true,
+  // An optional package with a binary of its own: it is found where it is installed, or not.
+  external: ['@duckdb/node-api'],
   splitting: true,
   format: 'esm',
   platform: 'node',
