@@ -33,7 +33,9 @@ export function compileCount({ name, columns, shards }: Relation, wanted: Wanted
   const cells = whole.map((index) => columns[index]!);
   const folded = dates && key !== null ? [`min(${dates.cell})`, `max(${dates.cell})`] : [];
   const keys = [...cells.flatMap((column) => column.keys), ...(folded.length > 0 ? [key!] : [])];
-  const list = [...cells.map(({ cell }) => cell), ...folded, 'count(*)'].join(', ');
+  // A part is asked at the same time as the others only where it hands out all that it groups by.
+  const more = shards.length === 0 ? [] : keys.filter((each) => !cells.some(({ cell }) => cell === each));
+  const list = [...cells.map(({ cell }) => cell), ...folded, ...more, 'count(*)'].join(', ');
   const grouping = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
   const parts = shards.length === 0 ? [name] : shards;
   return {
