@@ -13,7 +13,7 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   bundle: true,
   // An optional package with a binary of its own: it is found where it is installed, or not.
-  external: ['@duckdb/node-api'],
+  external: ['@duckdb/*'],
   splitting: true,
   format: 'esm',
   platform: 'node',
