@@ -8,7 +8,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: ['src/cli/main.ts'],
+  // The second is what a thread runs.
+  entryPoints: { main: 'src/cli/main.ts', matchWorker: 'src/pipeline/themes/matchWorker.ts' },
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   bundle: true,

@@ -3,7 +3,7 @@
 import type { Keys, Tally } from '../model.ts';
 import { wholeNumbers } from './column.ts';
 import type { BreakdownShape } from './memory.ts';
-import { emptyTally } from './tally.ts';
+import { emptyTally, merge, size } from './tally.ts';
 
 /** What was said about one topic in one group. */
 export interface Topic {
@@ -24,7 +24,13 @@ export interface Voiced {
   topics: ReadonlyMap<number, Topic>;
 }
 
+/** Most rules have fewer topics: for so many there is room in every group. */
+const DENSE = 64;
+const SCORES = emptyTally().length;
+
 interface Counts {
+  /** Of those who gave one answer, which is all three of the others. */
+  alone: number[];
   mentions: number;
   with: number[];
   /** The chosen answers of those who are in `with`. */
@@ -38,6 +44,8 @@ export class Cell {
   isHeard = false;
   readonly #all = emptyTally();
   readonly #topics: (Counts | undefined)[] = [];
+  /** What is `alone` of the first topics: one place to look at for each, where most of all is counted. */
+  #alone = new Int32Array(0);
 
   constructor(keys: Keys) {
     this.keys = keys;
@@ -48,10 +56,13 @@ export class Cell {
     this.isHeard = true;
     this.#all[score]!++;
     for (let i = from; i < to; i++) {
-      const counts = this.#countsOf(topics[i]!);
-      counts.mentions++;
-      counts.with[score]!++;
-      counts.displaced[score]!++;
+      const topic = topics[i]!;
+      if (topic >= DENSE) this.#countsOf(topic).alone[score]!++;
+      else {
+        const at = topic * SCORES + score;
+        if (at >= this.#alone.length) this.#grow(topic);
+        this.#alone[at]!++;
+      }
     }
   }
 
@@ -82,9 +93,11 @@ export class Cell {
   add(part: Cell): void {
     this.isHeard ||= part.isHeard;
     addTo(this.#all, part.#all);
+    part.#spread();
     part.#topics.forEach((counts, topic) => {
       if (counts === undefined) return;
       const total = this.#countsOf(topic);
+      addTo(total.alone, counts.alone);
       total.mentions += counts.mentions;
       addTo(total.with, counts.with);
       addTo(total.displaced, counts.displaced);
@@ -93,20 +106,39 @@ export class Cell {
 
   /** What was counted. */
   get voiced(): Voiced {
+    this.#spread();
     const topics = new Map<number, Topic>();
     this.#topics.forEach((counts, topic) => {
       if (counts === undefined) return;
-      const without = this.#all.map((count, score) => count - counts.displaced[score]!);
-      topics.set(topic, { mentions: counts.mentions, with: counts.with, without });
+      const { alone, displaced } = counts;
+      topics.set(topic, {
+        mentions: counts.mentions + size(alone),
+        with: merge(counts.with, alone),
+        without: this.#all.map((count, score) => count - displaced[score]! - alone[score]!),
+      });
     });
     return { keys: this.keys, all: this.#all, topics };
+  }
+
+  #grow(topic: number): void {
+    const larger = new Int32Array(Math.min(DENSE, 2 * topic + 1) * SCORES);
+    larger.set(this.#alone);
+    this.#alone = larger;
+  }
+
+  /** Moves what was counted in `#alone` to where all is. */
+  #spread(): void {
+    this.#alone.forEach((count, at) => {
+      if (count > 0) this.#countsOf(Math.floor(at / SCORES)).alone[at % SCORES]! += count;
+    });
+    this.#alone.fill(0);
   }
 
   #countsOf(topic: number): Counts {
     const known = this.#topics[topic];
     if (known !== undefined) return known;
     while (this.#topics.length < topic) this.#topics.push(undefined);
-    const counts = { mentions: 0, with: emptyTally(), displaced: emptyTally() };
+    const counts = { alone: emptyTally(), mentions: 0, with: emptyTally(), displaced: emptyTally() };
     this.#topics[topic] = counts;
     return counts;
   }
@@ -136,6 +168,7 @@ export class SpokenGroups {
 
   /** The number of the group with these keys, of which nothing is kept. */
   readonly idOf = (keys: Keys): number => {
+    if (keys.length === 0 && this.cells.length > 0) return 0;
     const name = keys.length === 1 ? keys[0]! : keys.map(nameOf).join('\u0000');
     const known = this.#ids.get(name);
     if (known !== undefined) return known;

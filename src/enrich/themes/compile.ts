@@ -35,6 +35,8 @@ export interface CompiledTerm {
 /** Collects the patterns of terms. */
 export class Patterns {
   readonly list: Pattern[] = [];
+  /** Of some of them the case counts. */
+  mindsCase = false;
   readonly #ids = new Map<string, number>();
 
   /** A term that can be read; an error otherwise, since terms are read before they come here. */
@@ -65,6 +67,7 @@ export class Patterns {
   }
 
   #segment({ words, cased, openStart, openEnd, length }: Segment, exact: boolean): CompiledSegment {
+    this.mindsCase ||= exact;
     const text = patternOf(words, openStart, openEnd);
     const pattern = this.#intern(text, { text, length });
     return { pattern, length, exact: exact ? { words: cased, openStart, openEnd } : null };

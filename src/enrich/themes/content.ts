@@ -43,6 +43,8 @@ const LONGEST = 24;
 /** What short comments say is remembered: the same ones come again and again. */
 const KNOWN = new Map<string, boolean>();
 const MOST_KNOWN = 10_000;
+/** Words in small or capital letters of English, of which there is nothing to fold but the case. */
+const PLAIN_WORDS = /^[a-z]+(?:,? [a-z]+)*$/i;
 const EMOJI = /\p{Extended_Pictographic}/u;
 
 /**
@@ -60,6 +62,8 @@ export function hasContent(comment: string): boolean {
 }
 
 function saysSomething(comment: string): boolean {
+  if (PLAIN_WORDS.test(comment))
+    return comment.length > 1 && !EMPTY.has(comment.replaceAll(',', '').toLowerCase());
   const words = wordsOf(comment);
   if (words.length === 0) return EMOJI.test(comment);
   if (words.every(({ text, spaceless }) => !spaceless && /^\d+$/.test(text))) return EMOJI.test(comment);

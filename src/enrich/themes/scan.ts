@@ -69,6 +69,42 @@ export class Scanner {
     if (!this.#pass(whole, false)) this.#pass(compose(whole), true);
   }
 
+  /**
+   * The same for the text whose code units are `units` from `from` up to `to`. false: it cannot be read so, as it is
+   * long, or has a character that is more than a letter or a mark; `hits` are of no use then, and have no text.
+   */
+  scanUnits(units: ArrayLike<number>, from: number, to: number): boolean {
+    if (to - from > LONGEST_COMMENT) return false;
+    this.#begin('');
+    const { codes } = this.#alphabet;
+    const { next } = this.#automaton;
+    let row = this.#row;
+    let words = 0;
+    let isOpen = 0;
+    for (let i = from; i < to; i++) {
+      const code = codes[units[i]!]!;
+      if (code < SPECIAL) {
+        const isSeparator = code >> SEPARATOR_BIT;
+        words += isOpen & isSeparator;
+        isOpen = isSeparator ^ 1;
+        row = next[row + (code & SYMBOL)]!;
+        if (row < 0) row = this.#emit(row, words + isOpen);
+        continue;
+      }
+      if (code !== BREAK) return false;
+      words += isOpen;
+      isOpen = 0;
+      row = next[row + SEPARATOR]!;
+      if (row < 0) row = this.#emit(row, words);
+      this.hits.breaks.push(words);
+    }
+    this.#row = row;
+    this.#words = words;
+    this.#isOpen = isOpen;
+    this.#separate();
+    return true;
+  }
+
   /** Without the word that the limit would cut through, which might look like another one. */
   #shorten(text: string): string {
     let end = LONGEST_COMMENT;

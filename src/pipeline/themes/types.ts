@@ -1,5 +1,5 @@
 import type { Evaluated, Key } from '../../enrich/dimension.ts';
-import type { Mapping, Table, Tag } from '../../model.ts';
+import type { Mapping, Row, Table, Tag } from '../../model.ts';
 
 /** What an answer says in words. */
 export interface Said {
@@ -19,4 +19,13 @@ export interface Themes {
   of(table: Table, mapping: Mapping): (answer: Evaluated) => Said;
   /** The values of the dimension `theme` for each answer in a table. */
   keysOf(table: Table, mapping: Mapping): (answer: Evaluated) => readonly Key[];
+  /**
+   * Reads the rows of `table` by `read`, which is given a visit like `visit`. Of a long table, rows are held back until
+   * their comments are matched, on both cores; `visit` is called for each of them once, in their order, before this
+   * returns. Errors: those of `read` and `visit`.
+   */
+  reading<T>(table: Table, visit: Visit, read: (visit: Visit) => Promise<T>): Promise<T>;
 }
+
+/** What is called for the rows of a table. */
+export type Visit = (row: Row, line: number) => void;

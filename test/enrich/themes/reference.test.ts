@@ -51,3 +51,22 @@ test(`agrees with comparing word by word on ${COMMENTS} random comments in six s
   // Each rule holds for many and fails for many, so that agreeing means something.
   for (const count of counts) expect(Math.min(count, COMMENTS - count)).toBeGreaterThan(COMMENTS / 200);
 }, 120_000);
+
+test('code units say what the text says', () => {
+  const free = RULES.map((one) => ({ ...one, any: one.any.filter((term) => !term.startsWith('=')) })).filter(
+    ({ any }) => any.length > 0,
+  );
+  const { tag, tagUnits } = compileThemes(rulesOf(...free.map((one, i) => theme(`t${i}`, [one]))));
+  const random = randomFrom(21);
+  const pick = <T>(items: readonly T[]): T => items[random(items.length)]!;
+  const units = new Uint16Array(4096);
+  for (let i = 0; i < 20_000; i++) {
+    const words = Array.from({ length: random(9) }, () => pick(WORDS) + pick(GAPS));
+    const text = words.join('');
+    const from = random(50);
+    for (let at = 0; at < text.length; at++) units[from + at] = text.charCodeAt(at);
+    expect(tagUnits(units, from, from + text.length)).toEqual(tag(text));
+    const latin = text.replace(/[\u0100-\uffff]/g, '?');
+    expect(tagUnits(Buffer.from(latin, 'latin1'), 0, latin.length)).toEqual(tag(latin));
+  }
+});
