@@ -54,11 +54,9 @@ function licences(folders) {
       .filter((part) => existsSync(join(folder, part)))
       .flatMap((part) => readdirSync(join(folder, part)).map((file) => join(part, file)))
       .filter((file) => /^(licen[cs]e|notice|copying|dist\/3rd-party)(\.|$|-)/i.test(file));
-    if (files.length === 0) throw new Error(`${name} comes without a licence text: do not bundle it`);
-    const text = files
-      .sort()
-      .map((file) => readFileSync(join(folder, file), 'utf8').trim())
-      .join('\n\n');
+    const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    const text = texts.join('\n\n') || licenceInReadme(folder);
+    if (text === '') throw new Error(`${name} comes without a licence text: do not bundle it`);
     packagesByText.set(text, [...(packagesByText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const rule = '-'.repeat(80);
@@ -66,4 +64,16 @@ function licences(folders) {
   return ['The bundle holds code of these packages, each under its own terms.\n', ...sections].join(
     `${rule}\n`,
   );
+}
+
+/**
+ * What stands below `## License` in the README, as some packages have it; empty: there is nothing.
+ * @param {string} folder
+ */
+function licenceInReadme(folder) {
+  const path = join(folder, 'README.md');
+  const [, section = ''] = existsSync(path)
+    ? (/^##+ licen[cs]e\s*$([^]*?)(?=^##? |(?![^]))/im.exec(readFileSync(path, 'utf8')) ?? [])
+    : [];
+  return section.trim();
 }

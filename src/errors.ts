@@ -69,6 +69,14 @@ const CATALOGUE = {
     message: `${p.path}: the ${p.what} is damaged, or something else follows it`,
     hint: 'Download or copy the file again, or decompress it and pipe what comes out: … | nps report',
   }),
+  duckdbMissing: (p: { path: string }) => ({
+    message: `${p.path}: only DuckDB reads and writes Parquet, and it is not installed, or does not run on this machine`,
+    hint: 'Install it beside nps: npm install @duckdb/node-api (for all projects: npm install -g @duckdb/node-api)',
+  }),
+  badParquet: (p: { path: string; cause: string }) => ({
+    message: `${p.path}: is not a Parquet file that can be read (${p.cause})`,
+    hint: 'Write or download the file again; a file that is still being written has no end yet.',
+  }),
   badJson: (p: { path: string; cause: string }) => ({
     message: `${p.path}: not valid JSON (${p.cause})`,
     hint: 'Export again, or use --format of the survey tool that gives CSV.',

@@ -188,7 +188,7 @@ export function refuseInvalid({ rejections }: Answer): void {
     const [one, many] = REASONS[reason];
     const listed = lines.map((line, i) => (cells?.[i] === undefined ? line : `${line} ('${cells[i]}')`));
     const place = column === null ? input : `${input}, column '${column}'`;
-    return `${place}: ${n} ${n === 1 ? one : many}, ${lineList(listed, n)}`;
+    return `${place}: ${n} ${n === 1 ? one : many}${listed.length === 0 ? '' : `, ${lineList(listed, n)}`}`;
   });
   throw npsError('invalidRows', { count, where });
 }

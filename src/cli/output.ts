@@ -1,7 +1,7 @@
 /** Where results go: standard output, or a file that is written whole or not at all. */
 
 import { fstatSync, rmSync } from 'node:fs';
-import { access, constants, type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
+import { access, chmod, constants, type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NpsError, npsError } from '../errors.ts';
 import type { ProcessLike } from './world.ts';
@@ -43,8 +43,34 @@ export async function writePieces(
     return;
   }
   await checkOutput(process, path, inputs);
+  const existing = await stat(path).catch(() => null);
+  // A device or a pipe cannot be replaced by renaming.
+  const isReplaced = existing === null || existing.isFile();
+  await orUnwritable(path, async () =>
+    isReplaced
+      ? replace(process, path, async (temporary) => fill(await open(temporary, 'wx'), work, true))
+      : fill(await open(path, 'w'), work),
+  );
+}
+
+/**
+ * Puts a new file in the place of `path` that `make` makes, given the path of a file in the same folder that is not there
+ * yet; it may make another beside it, of that name with `.csv` behind it. Nothing is left of them, whatever happens.
+ * Errors: those of `checkOutput`, `unwritable`, those of `make`.
+ */
+export async function writeFileBy(
+  process: Pick<ProcessLike, 'stdin' | 'on' | 'off'>,
+  path: string,
+  inputs: readonly string[],
+  make: (temporary: string) => Promise<void>,
+): Promise<void> {
+  await checkOutput(process, path, inputs);
+  await orUnwritable(path, () => replace(process, path, make));
+}
+
+async function orUnwritable(path: string, work: () => Promise<void>): Promise<void> {
   try {
-    await writeFile(process, path, work);
+    await work();
   } catch (error) {
     throw error instanceof NpsError ? error : unwritable(path, error);
   }
@@ -102,26 +128,22 @@ function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
 export const isClosedPipe = (error: unknown): boolean =>
   ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-async function writeFile(
+async function replace(
   process: Pick<ProcessLike, 'on' | 'off'>,
   path: string,
-  work: (write: Write) => Promise<void>,
+  make: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const existing = await stat(path).catch(() => null);
-  if (existing !== null && !existing.isFile()) {
-    // A device or a pipe cannot be replaced by renaming.
-    await fill(await open(path, 'w'), work);
-    return;
-  }
   const target = existing === null ? path : await realpath(path);
   // In the same folder, for renaming works within one file system only.
   const temporary = join(dirname(target), `.nps-${Math.random().toString(36).slice(2)}.tmp`);
-  const clean = () => rmSync(temporary, { force: true });
+  const clean = () => {
+    for (const made of [temporary, `${temporary}.csv`]) rmSync(made, { force: true });
+  };
   process.on('exit', clean);
   try {
-    const handle = await open(temporary, 'wx');
-    if (existing !== null) await handle.chmod(existing.mode);
-    await fill(handle, work, true);
+    await make(temporary);
+    if (existing !== null) await chmod(temporary, existing.mode);
     await rename(temporary, target);
   } finally {
     clean();
@@ -129,8 +151,12 @@ async function writeFile(
   }
 }
 
-/** `kept`: it is on the disk before anything else happens, so that even a loss of power leaves all or nothing. */
-async function fill(handle: FileHandle, work: (write: Write) => Promise<void>, kept = false): Promise<void> {
+/** Writes what `work` makes, and closes the file. `kept`: it is on the disk before anything else happens, so that even a loss of power leaves all or nothing. */
+export async function fill(
+  handle: FileHandle,
+  work: (write: Write) => Promise<void>,
+  kept = false,
+): Promise<void> {
   try {
     await work((text) => handle.writeFile(text));
     if (kept) await handle.sync();

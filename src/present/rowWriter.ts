@@ -83,8 +83,8 @@ export function rowWriter(
 const flat = (cell: RowCell): string | number | null =>
   typeof cell !== 'object' || cell === null ? cell : cell.length === 0 ? UNTAGGED : cell.join(', ');
 
-/** Names that may be keys of one object: of equal ones the first is as it stands, the others have their numbers. */
-function uniqueNames(names: readonly string[]): string[] {
+/** Names that may be keys of one object, or columns of one Parquet file: of equal ones the first is as it stands, the others have their numbers. */
+export function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set(names);
   const seen = new Set<string>();
   return names.map((name, i) => {

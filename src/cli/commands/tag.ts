@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { Tagging } from '../../analyse/tag.ts';
+import { PERIODS } from '../../enrich/period.ts';
 import { npsError } from '../../errors.ts';
-import type { Period, RowCell } from '../../model.ts';
+import type { Period } from '../../model.ts';
 import type { RowFormat } from '../../present/rowWriter.ts';
 import { FILES, inputsOf, withWorld } from '../inputs.ts';
 import { addLoadOptions, type LoadFlags, loadTagging, targetOf } from '../load.ts';
@@ -14,18 +14,19 @@ import {
   collect,
   type QuestionFlags,
 } from '../options.ts';
-import { type Write, writePieces } from '../output.ts';
 import { addOutputOptions, type OutputFlags, printNotes, remark } from '../print.ts';
 import { questionAbout } from '../question.ts';
 import { addConfigOptions } from '../settings.ts';
+import { requireWritable, writeTagged } from '../tagged.ts';
 import { addThemesOption, rulesOf, type ThemesFlag } from '../themes.ts';
-import type { CommandSetup, ProcessLike, Shell } from '../world.ts';
+import type { CommandSetup, Shell } from '../world.ts';
 
 const HELP = `Examples:
   nps tag responses.csv > tagged.csv                          every answer with its category and month
   nps tag responses.csv --themes saas --format ndjson         with what comments are about, a record a line
   nps tag a.csv --customers crm.csv -o tagged.csv             with stage, tenure and what is known of customers
   nps tag a.csv --columns 'id,nps_category,nps_themes'        these columns only
+  nps tag a.csv -o tagged.parquet                             for the next question about a large file
   nps tag a.csv --to postgres://me@host/db --table tagged      into a table of a database
   nps tag a.csv -q --format ndjson | jq 'select(.nps_category == "detractor")'    in a pipe
 `;
@@ -39,8 +40,6 @@ What was tagged before is tagged anew in its place.
 Rows are written as they are read. Kept in memory are the tables of --customers, with --dedupe the respondents, the
 ids of answers where an export sends one several times, and tables with a row for each question.
 `;
-
-const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 type Flags = Omit<QuestionFlags, 'by'> &
   ThemesFlag &
@@ -94,13 +93,14 @@ async function act(files: string[], given: Flags, shell: Shell, needsThemes: boo
       value: flags.prefix,
       expected: "a text such as 'tag_'",
     });
+  await requireWritable(flags);
   const { tag } = await import('../../analyse/tag.ts');
   const { period, prefix = null, columns = [] } = flags;
   const tagging = await withWorld(process, flags, read, (world) =>
     tag(question, { period, prefix, columns, needsThemes }, world),
   );
   const redact = flags.redact ? await import('../../present/redact.ts') : null;
-  if (target === null) await write(tagging, redact?.redact, flags, process, read);
+  if (target === null) await writeTagged(tagging, redact?.redact, flags, process, read);
   else await loadTagging(tagging, target, redact?.redact ?? null, process);
   if (!flags.quiet) {
     if (target !== null) await remark(process, `${target}: ${tagging.count} rows loaded`);
@@ -109,54 +109,4 @@ async function act(files: string[], given: Flags, shell: Shell, needsThemes: boo
     await printNotes(process, tagNotes(told, tagging.count), flags);
   }
   shell.exitCode = tagging.report.counts.scored === 0 ? 3 : 0;
-}
-
-async function write(
-  tagging: Tagging,
-  redact: ((text: string) => string) | undefined,
-  flags: Omit<Flags, 'table'>,
-  process: ProcessLike,
-  read: readonly string[],
-): Promise<void> {
-  const { rowWriter } = await import('../../present/rowWriter.ts');
-  const writer = rowWriter(flags.json ? 'json' : flags.format, tagging.columns, {
-    ...(flags.raw ? { raw: true } : {}),
-    redact,
-  });
-  await writePieces(
-    process,
-    (write) => pour(tagging, writer, write),
-    flags.output ?? null,
-    flags.config ? [...read, flags.config] : read,
-  );
-}
-
-/** Rows that wait until they are written; one piece of input may hold many. */
-const BATCH = 1000;
-
-async function pour(
-  tagging: Tagging,
-  writer: ReturnType<typeof import('../../present/rowWriter.ts').rowWriter>,
-  write: Write,
-): Promise<void> {
-  await write(writer.head());
-  let rows: RowCell[][] = [];
-  let texts: string[] = [];
-  const render = () => {
-    texts.push(writer.rows(rows));
-    rows = [];
-  };
-  const flush = async () => {
-    if (rows.length > 0) render();
-    if (texts.length === 0) return;
-    const text = texts.join('');
-    texts = [];
-    await write(text);
-  };
-  await tagging.rows((cells) => {
-    rows.push(cells);
-    if (rows.length === BATCH) render();
-  }, flush);
-  await flush();
-  await write(writer.tail());
 }

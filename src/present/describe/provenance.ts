@@ -2,6 +2,7 @@ import { REASONS } from '../../errors.ts';
 import type {
   Container,
   Counts,
+  EngineName,
   InputSummary,
   LeftOut,
   Rejection,
@@ -39,6 +40,18 @@ function fileFacts(inputs: readonly InputSummary[]): Fact[] {
   if (rest.length === 0) return facts;
   const rows = rest.reduce((sum, input) => sum + input.rows, 0);
   return [...facts, { term: 'file', text: `and ${rest.length} more: ${plural(rows, 'row')}` }];
+}
+
+const ENGINES: Record<EngineName, string | null> = {
+  memory: null,
+  duckdb: 'DuckDB',
+  postgres: 'the database',
+};
+
+/** What counted the answers, unless it is what counts most. */
+function engineFacts({ engine, engineWhy }: Report['source']): Fact[] {
+  const name = ENGINES[engine];
+  return name === null ? [] : [{ term: 'engine', text: `${name}: ${engineWhy}` }];
 }
 
 function columnFacts({ source, dates }: Pick<Report, 'source' | 'dates'>): Fact[] {
@@ -86,11 +99,11 @@ function rowsFact(counts: Counts, leftOut: readonly LeftOut[]): Fact {
   return { term: 'rows', text };
 }
 
-/** What the numbers of a rejection count: a JSON document has items, everything else has lines. */
+/** What the numbers of a rejection count: a JSON document has items, Parquet has rows, everything else has lines. */
 function placeNoun(input: string, containers: Containers): string {
   // Of a table of customers no more is known than its name.
   const container = containers.get(input) ?? (/\.json(\.(gz|zst))?$/i.test(input) ? 'json' : 'csv');
-  return container === 'json' ? 'item' : 'line';
+  return container === 'json' ? 'item' : container === 'parquet' ? 'row' : 'line';
 }
 
 function rejectionNote(
@@ -149,6 +162,7 @@ export function provenance(
     ...customerFacts(source.customers ?? []),
     ...(source.themes === undefined ? [] : [{ term: 'themes', text: `rules of ${source.themes}` }]),
     rows,
+    ...engineFacts(source),
     ...more,
   ];
   return [

@@ -2,7 +2,7 @@
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Connection, Database, PreparedStatement } from '@duckdb/node-bindings';
 import type { Statement } from '../count.ts';
 import { Texts } from './texts.ts';
@@ -25,6 +25,9 @@ export interface Part {
   rows: number;
   columns: readonly (readonly (string | null)[])[];
 }
+
+/** The name of a file for DuckDB, which might take it for a pattern, or for an address on the network. */
+export const nameFor = (file: string): string => resolve(file).replace(/[*?[]/g, '[$&]');
 
 let opened: Promise<Duck | null> | null = null;
 
@@ -107,6 +110,19 @@ export class Duck {
     // It may fail before anybody waits for it.
     done.catch(() => {});
     return { done, stop };
+  }
+
+  /** Runs a statement whose result says nothing. Rejects with DuckDB's error. */
+  async execute({ sql, parameters }: Statement): Promise<void> {
+    const connection = await this.#bindings.connect(this.#database);
+    const prepared = await this.#bindings.prepare(connection, sql);
+    try {
+      for (const [i, value] of parameters.entries()) this.#bindings.bind_varchar(prepared, i + 1, value);
+      await this.#bindings.execute_prepared(prepared);
+    } finally {
+      this.#bindings.destroy_prepare_sync(prepared);
+      this.#bindings.disconnect_sync(connection);
+    }
   }
 
   /** Closes it for good: for tests. */

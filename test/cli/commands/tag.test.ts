@@ -47,6 +47,23 @@ describe('nps tag', () => {
     expect(raw.startsWith(`${HEADER}\n1,9,2025-01-31,"Too expensive`)).toBe(true);
   });
 
+  it('writes Parquet, which is read as what the CSV says, or leaves what was there', async () => {
+    file('a.csv', csv(ROWS));
+    const reported = async (input: string) => {
+      const report = JSON.parse(
+        await ok(['report', input, '--by', 'month', '--json', '-q'], { cwd: folder }),
+      );
+      return { ...report, source: null, rejections: report.rejections.length };
+    };
+    await ok(['tag', 'a.csv', '-o', 'a.parquet', '-q'], { cwd: folder });
+    await ok(['tag', 'a.csv', '-o', 'b.csv', '-q'], { cwd: folder });
+    expect(await reported('a.parquet')).toEqual(await reported('b.csv'));
+    const before = readFileSync(join(folder, 'a.parquet'));
+    await fails(['tag', 'b.csv', '--score', 'nobody', '-o', 'a.parquet', '-q'], 2, { cwd: folder });
+    expect(readFileSync(join(folder, 'a.parquet')).equals(before)).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['a.csv', 'a.parquet', 'b.csv']);
+  });
+
   it('writes NDJSON and JSON, with themes as lists', async () => {
     file('a.csv', csv(ROWS));
     const args = ['tag', 'a.csv', '--themes', 'saas', '-q', '--period', 'year'];

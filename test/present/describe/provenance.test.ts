@@ -38,6 +38,14 @@ describe('what was read', () => {
     expect(lines.slice(7, 9)).toEqual(['and 5 more: 15 rows', '102 of 102 counted']);
   });
 
+  test('the engine, unless it is memory', () => {
+    const inputs = [input('a.parquet')];
+    const by = (engine: 'memory' | 'duckdb') =>
+      read({ source: { engine, engineWhy: 'it is large', inputs, columns: {} } }).at(-1);
+    expect(by('duckdb')).toBe('DuckDB: it is large');
+    expect(by('memory')).toBe('102 of 102 counted');
+  });
+
   test('dates: span, zone, order and answers without one', () => {
     const lines = read({
       source: { engine: 'memory', engineWhy: 'an ordinary export', inputs: [], columns: { date: 'Date' } },
