@@ -30,7 +30,9 @@ export async function ask(data: Data, asked: Asked, place: Place): Promise<Outco
   try {
     return { result: JSON.parse(JSON.stringify(await answer(data, asked, place))) };
   } catch (error) {
-    if (!(error instanceof NpsError)) throw error;
+    // That is a fault of the program, whatever it is asked: it differs from everything.
+    if (!(error instanceof NpsError))
+      return { error: { code: 'fault', message: String((error as Error).stack) } };
     return { error: { code: error.code, message: error.message } };
   }
 }

@@ -1,10 +1,11 @@
 /** One case: a table, and a few questions about it, put to every engine. */
 import { join } from 'node:path';
+import { mutated } from '../fuzz/mutate.ts';
 import { randomOf } from '../fuzz/random.ts';
 import { ask, type Outcome, type Place } from './ask.ts';
 import { firstDifference } from './differences.ts';
 import { type Engine, MEMORY } from './engines.ts';
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import { normalised } from './normalise.ts';
 import { type Asked, drawQuestion } from './questions.ts';
 import { type Data, drawData } from './tables.ts';
@@ -49,7 +50,13 @@ export async function runCase(
   const split = random.chance(0.2) ? random.int(rows.length + 1) : null;
   const names = split === null ? ['a.csv'] : ['a.csv', 'b.csv'];
   const parts = split === null ? [rows] : [rows.slice(0, split), rows.slice(split)];
-  const written = parts.map((part, i) => [names[i]!, csvOf({ ...data.table, rows: part }, random)] as const);
+  // Of a damaged file nobody knows what its cells mean; but all that read it must agree.
+  const damaged = random.chance(0.15);
+  const written = parts.map((part, i) => {
+    const text = csvOf({ ...data.table, rows: part }, random);
+    const bytes = damaged ? mutated(Buffer.from(text), random, () => Buffer.from(text)) : text;
+    return [names[i]!, bytes] as const;
+  });
   const customers =
     data.customers === null ? [] : [['customers.csv', csvOf(data.customers.table, random)] as const];
   const paths = await writeFiles(folder, `${number}`, [...written, ...customers]);
@@ -65,6 +72,7 @@ export async function runCase(
     nulls: random.chance(0.5),
   };
   for (const engine of engines) {
+    if (damaged && !engine.readsText) continue;
     const place = await engine.place(data, prepared);
     if (place !== null) places.set(engine, { ...place, customers: memory.customers });
   }
@@ -72,7 +80,9 @@ export async function runCase(
   for (let index = from; index < to; index++) {
     const asked = questionOf(seed, index, data);
     const outcome = await ask(data, asked, memory);
-    const judged = judge(data, asked, outcome, fileOf, (path) => path.split('/').at(-1)!);
+    const judged: Judgement = damaged
+      ? { skipped: 'damaged' }
+      : judge(data, asked, outcome, fileOf, (path) => path.split('/').at(-1)!);
     const one: Told = {
       index,
       asked,
@@ -82,6 +92,8 @@ export async function runCase(
       error: 'error' in outcome ? outcome.error.code : null,
       skipped: 'skipped' in judged ? judged.skipped : null,
     };
+    if (one.error === 'fault')
+      one.differences.push(`memory: ${(outcome as { error: { message: string } }).error.message}`);
     for (const [engine, place] of places) await compareWith(engine, place, data, asked, outcome, one);
     told.push(one);
   }
@@ -98,6 +110,7 @@ async function compareWith(
 ): Promise<void> {
   if (engine.refuses(data, asked) !== null) return;
   const outcome = await ask(data, asked, place);
+  await engine.settle?.();
   const [one, other] = [memory, outcome].map((of) => normalised(of, engine));
   const path =
     'error' in outcome && !('error' in memory) ? `$: ${outcome.error.message}` : firstDifference(one, other);

@@ -172,7 +172,7 @@ const NO_WEIGHTS = ['', '0', '-1', 'x', 'NaN', '1,234', '1e200'];
 
 export function drawWeight(random: Random, { dirt }: Manner): Cell {
   if (random.chance(dirt * 0.5)) return { text: random.pick(NO_WEIGHTS), weight: null };
-  const [text, weight] = random.pick(random.chance(dirt) ? WEIGHTS : WEIGHTS.slice(0, 4));
+  const [text, weight] = random.pick(random.chance(Math.max(dirt, 0.1)) ? WEIGHTS : WEIGHTS.slice(0, 4));
   return { text, weight };
 }
 

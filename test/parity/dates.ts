@@ -55,11 +55,18 @@ interface Parts {
   midnight: number;
 }
 
-/** A moment, near midnight as often as not. */
+/** Days on which clocks are changed, somewhere. */
+const CHANGES = ['2024-10-27', '2024-11-03', '2025-03-09', '2025-03-30', '2025-04-06', '2024-09-29'].map(
+  (day) => Date.parse(day) / DAY,
+);
+
+/** A moment, near midnight as often as not, and on a day on which clocks are changed more often than others. */
 function drawParts(random: Random, { first, days }: Span): Parts {
-  const midnight = (first + random.int(days)) * DAY;
+  const changes = CHANGES.filter((day) => day >= first && day < first + days);
+  const isChange = changes.length > 0 && random.chance(0.1);
+  const midnight = (isChange ? random.pick(changes) : first + random.int(days)) * DAY;
   const date = new Date(midnight);
-  const hour = random.chance(0.5) ? random.pick([0, 0, 1, 4, 5, 22, 23, 23]) : random.int(24);
+  const hour = random.chance(0.5) ? random.pick([0, 0, 1, 1, 2, 4, 6, 22, 23, 23]) : random.int(24);
   const minute = random.chance(0.3) ? random.pick([0, 59]) : random.int(60);
   const second = random.chance(0.3) ? random.pick([0, 59]) : random.int(60);
   return {

@@ -69,7 +69,7 @@ export function drawDimension(facts: Facts, random: Random): Dimension {
         ? [columnOf(i, name, random, columns.filter((other) => other.name === name).length === 1)]
         : [],
     );
-  const which = random.int(20);
+  const which = random.int(25);
   const named = (text: 'category' | 'stage' | 'theme' | 'file'): Dimension => ({
     kind: text,
     text,
@@ -77,18 +77,23 @@ export function drawDimension(facts: Facts, random: Random): Dimension {
   });
   const segments = ofColumns(['segment']);
   if (which < 8) return random.pick(segments);
-  if (which < 13) {
+  if (which < 12) {
     const period = random.pick(PERIODS);
     return { kind: 'period', period, text: period, label: period };
   }
   if (which === 13) return named('category');
-  if (which === 14 && facts.themes) return named('theme');
-  if (which === 15 && data.customers?.table.columns.some(({ name }) => name === STAGE_COLUMNS[0]))
+  if (which < 16 && facts.themes) return named('theme');
+  if (
+    (which === 16 || which === 12) &&
+    data.customers?.table.columns.some(({ name }) => name === STAGE_COLUMNS[0])
+  )
     return named('stage');
-  if (which === 16 && !columns.some(({ name }) => name === 'file')) return named('file');
-  if (which === 17) return random.pick(ofColumns(['score', 'who', 'account', 'comment', 'date', 'weight']));
+  if (which === 17 && !columns.some(({ name }) => name === 'file')) return named('file');
+  const dates = ofColumns(['date']);
+  if (which > 17 && which < 20 && dates.length > 0) return random.pick(dates);
+  if (which === 20) return random.pick(ofColumns(['score', 'who', 'account', 'comment', 'weight']));
   const known = attributes(data);
-  return which > 17 && known.length > 0 ? random.pick(known) : random.pick(segments);
+  return which > 21 && known.length > 0 ? random.pick(known) : random.pick(segments);
 }
 
 /** What one `--by` asks for; no dimension twice, and one of several values at most. */

@@ -26,10 +26,14 @@ export interface Engine {
   lines: boolean;
   /** Rows have an order. */
   order: boolean;
+  /** Reads the CSV itself, damaged or not. */
+  readsText: boolean;
   /** Makes the table ready; null: not for this table. */
   place(data: Data, prepared: Prepared): Promise<Omit<Place, 'customers'> | null>;
   /** Why a question has no one answer here; null: it has. */
   refuses(data: Data, asked: Asked): string | null;
+  /** Called after each question: what this left open is closed. */
+  settle?(): Promise<void>;
   close(): Promise<void>;
 }
 

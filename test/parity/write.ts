@@ -20,14 +20,14 @@ export function csvOf({ columns, rows }: Table, random: Random): string {
 export async function writeFiles(
   parent: string,
   name: string,
-  files: readonly (readonly [name: string, text: string])[],
+  files: readonly (readonly [name: string, content: string | Uint8Array])[],
 ): Promise<string[]> {
   const folder = join(parent, name);
   await mkdir(folder, { recursive: true });
   return Promise.all(
-    files.map(async ([file, text]) => {
+    files.map(async ([file, content]) => {
       const path = join(folder, file);
-      await writeFile(path, text);
+      await writeFile(path, content);
       return path;
     }),
   );

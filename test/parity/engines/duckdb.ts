@@ -6,6 +6,7 @@ export const duckdbCsv = async (): Promise<Engine> => ({
   counts: 'duckdb',
   lines: true,
   order: true,
+  readsText: true,
   place: async (_, { files }) => ({ inputs: [...files], changes: { engine: 'duckdb' } }),
   refuses: () => null,
   close: async () => {},

@@ -13,6 +13,7 @@ export async function parquet(): Promise<Engine> {
     counts: 'duckdb',
     lines: false,
     order: true,
+    readsText: false,
     async place({ table }, { files, folder, typed, nulls }) {
       if (files.length > 1 || hasNamesakes(table, false)) return null;
       const types = typesOf(table, typed);

@@ -1,4 +1,5 @@
 /** The table in a real PostgreSQL server. */
+import { closeSessions } from '../../../src/sql/postgres/session.ts';
 import { startPostgres } from '../../postgres/server.js';
 import { wallTime } from '../brute/calendar.ts';
 import type { Cell } from '../cells.ts';
@@ -14,6 +15,7 @@ export async function postgres(): Promise<Engine> {
     counts: 'postgres',
     lines: false,
     order: false,
+    readsText: false,
     async place({ table }, { files, number, typed, nulls }) {
       if (files.length > 1 || hasNamesakes(table, true)) return null;
       const types = typesOf(table, typed);
@@ -38,6 +40,7 @@ export async function postgres(): Promise<Engine> {
           : hasTies(data, asked)
             ? 'of equal dates of one respondent the later row counts, and rows have no order'
             : null,
+    settle: closeSessions,
     close: () => server.stop(),
   };
 }
