@@ -1,16 +1,13 @@
 /** Delimited text that DuckDB counts, where it provably reads it as our own reader does. */
 
-import { resolve } from 'node:path';
+import { npsError } from '../../errors.ts';
 import type { Column, RowCounter, Table } from '../../model.ts';
 import { unguarded } from '../../read/cells.ts';
 import { isFooter } from '../../read/layout.ts';
 import { plainText } from '../../read/plain.ts';
 import type { Statement } from '../count.ts';
-import { duckdb } from './duckdb.ts';
+import { duckdb, nameFor } from './duckdb.ts';
 import { fileCounter } from './fileCounter.ts';
-
-/** What DuckDB takes for a pattern in the name of a file. */
-const PATTERN = /[*?[\]{}]/;
 
 /** The counter of `table`; else why DuckDB does not count it, as a clause for people. */
 export async function csvCounter(table: Table): Promise<RowCounter | string> {
@@ -26,17 +23,16 @@ export async function csvCounter(table: Table): Promise<RowCounter | string> {
   const { preamble, header, shape } = layout;
   if (preamble > 0 || header > 1 || shape !== null || columns.length === 0)
     return 'it has more above its rows than one header';
-  if (PATTERN.test(file)) return 'its name is a pattern';
   const duck = await duckdb();
   if (duck === null) return 'DuckDB is not installed';
   return fileCounter(duck, {
-    path,
     why: 'it is plain text',
-    source: sourceOf(resolve(file), columns.length, header, delimiter, quote ?? ''),
+    source: sourceOf(nameFor(file), columns.length, header, delimiter, quote ?? ''),
     columns: columns.map((_, i) => ({ name: `c${i}`, type: 'text' })),
     read: unguarded,
     readSql: (cell) =>
       `CASE WHEN ${cell} LIKE '''%' AND substring(${cell}, 2, 1) IN ('=', '+', '-', '@') THEN substring(${cell}, 2) ELSE ${cell} END`,
+    failure: (cause) => npsError('unreadable', { path, cause }),
     async know() {
       const names = columns.map((column) => (header === 0 ? '' : headerOf(column)));
       const found = await plainText(file, {

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Connection, Database, PreparedStatement } from '@duckdb/node-bindings';
+import type { Connection, Database, DataChunk, PreparedStatement } from '@duckdb/node-bindings';
 import type { Statement } from '../count.ts';
 import { Texts } from './texts.ts';
 
@@ -11,6 +11,9 @@ type Bindings = typeof import('@duckdb/node-bindings');
 
 /** What DuckDB may hold in memory: groups and sorting go to the disk beyond it. */
 const MEMORY = '256MB';
+
+/** How DuckDB numbers the type of texts. */
+const VARCHAR = 17;
 
 /** A running statement. */
 export interface Running {
@@ -20,7 +23,7 @@ export interface Running {
   stop(): void;
 }
 
-/** A part of a result, column by column: `null` where SQL has it. */
+/** A part of a result, column by column: `null` where SQL has it, and in whole columns that are not text. */
 export interface Part {
   rows: number;
   columns: readonly (readonly (string | null)[])[];
@@ -81,7 +84,7 @@ export class Duck {
   }
 
   /**
-   * Runs a statement, all columns of which are text, and hands over its result part by part, in order; `between` is waited for after each. Nothing that
+   * Runs a statement, and hands over its result part by part, in order; `between` is waited for after each. Nothing that
    * is handed over stays as it is: the arrays are used again.
    */
   run(statement: Statement, onPart: (part: Part) => void, between?: () => Promise<void>): Running {
@@ -148,10 +151,9 @@ export class Duck {
         if (chunk === null || rows === 0) return;
         const count = bindings.data_chunk_get_column_count(chunk);
         for (let i = 0; i < count; i++) {
-          const vector = bindings.data_chunk_get_vector(chunk, i);
-          const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
           columns[i] ??= [];
-          this.#texts.read(bindings.vector_get_data(vector, rows * 16), validity ?? null, rows, columns[i]!);
+          if (bindings.column_type(result, i) !== VARCHAR) columns[i]!.fill(null, 0, rows);
+          else this.#readColumn(chunk, i, rows, columns[i]!);
         }
         if (!onPart({ rows, columns })) return;
         await between?.();
@@ -159,5 +161,14 @@ export class Duck {
     } finally {
       bindings.destroy_prepare_sync(prepared);
     }
+  }
+
+  /** The texts of a column; as long as it runs, the chunk must not be given up, for the texts are in it. */
+  #readColumn(chunk: DataChunk, column: number, rows: number, into: (string | null)[]): void {
+    const bindings = this.#bindings;
+    const vector = bindings.data_chunk_get_vector(chunk, column);
+    const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
+    this.#texts.read(bindings.vector_get_data(vector, rows * 16), validity ?? null, rows, into);
+    if (bindings.data_chunk_get_size(chunk) !== rows) throw new Error('a result has changed');
   }
 }

@@ -1,6 +1,6 @@
 /** The rows of a file, counted by DuckDB. */
 
-import { npsError } from '../../errors.ts';
+import type { NpsError } from '../../errors.ts';
 import type { Row, RowCounter, Scan, Wanted } from '../../model.ts';
 import { emptyScan } from '../../read/notes.ts';
 import { cellsStatement, countStatement, countTeller, type Statement } from '../count.ts';
@@ -20,7 +20,6 @@ export interface Known {
 
 /** A file as DuckDB reads it. */
 export interface DuckFile {
-  path: string;
   /** Why DuckDB counts it, as a clause for people. */
   why: string;
   /** What stands after FROM. */
@@ -31,11 +30,13 @@ export interface DuckFile {
   readSql(cell: string): string;
   /** Looks whether DuckDB finds the rows that the table has; null: it might not. */
   know(): Promise<Known | null>;
+  /** The error where DuckDB cannot read on. */
+  failure(cause: string): NpsError;
 }
 
 /**
- * Counts the rows of `file`. What goes wrong while a file is counted gives null; later on it is the error `unreadable`,
- * for then the file has changed.
+ * Counts the rows of `file`. What goes wrong while a file is counted gives null; where rows have been told already, it is
+ * the file's `failure`.
  */
 export function fileCounter(duck: Duck, file: DuckFile): RowCounter {
   const { columns, source, read, readSql } = file;
@@ -49,8 +50,7 @@ export function fileCounter(duck: Duck, file: DuckFile): RowCounter {
   /** Whether DuckDB has been through the whole file, and has found all rows. */
   let isRead = false;
 
-  const failed = (error: unknown) =>
-    npsError('unreadable', { path: file.path, cause: (error as Error).message });
+  const failed = (error: unknown) => file.failure(causeOf(error));
   const run = (statement: Statement, onPart: (part: Part) => void, between?: () => Promise<void>) =>
     tellingApart(duck, statement, onPart, between);
 
@@ -187,6 +187,12 @@ function tellingApart(
   outcome.catch(() => {});
   return { outcome, stop };
 }
+
+/** What DuckDB says first, without its kind of error and its advice. */
+export const causeOf = (error: unknown): string =>
+  String((error as Error).message)
+    .split('\n')[0]!
+    .replace(/^.*Error: /, '');
 
 function* recordsOf({ rows, columns }: Part): Generator<(string | null)[]> {
   for (let row = 0; row < rows; row++) yield columns.map((column) => column[row]!);
