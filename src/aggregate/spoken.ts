@@ -1,7 +1,6 @@
 /** What is counted of topics in one group of answers. */
 
 import type { Keys, Tally } from '../model.ts';
-import { wholeNumbers } from './column.ts';
 import type { BreakdownShape } from './memory.ts';
 import { emptyTally, merge, size } from './tally.ts';
 
@@ -153,8 +152,6 @@ export class SpokenGroups {
   readonly cells: Cell[] = [];
   /** By group, a number that only those of the same period have; null: they have no period. */
   readonly scopes: number[] | null;
-  /** The groups of the answers of respondents. */
-  readonly kept = wholeNumbers();
   readonly #period: number | null;
   readonly #ids = new Map<string | null, number>();
   readonly #scopeIds = new Map<string | null, number>();

@@ -5,7 +5,7 @@
  */
 
 import type { Dedupe, Keys, WallTime } from '../model.ts';
-import { anyNumbers, wholeNumbers } from './column.ts';
+import { Column } from './column.ts';
 import type { BreakdownShape } from './memory.ts';
 import { Numbering } from './numbering.ts';
 import { Cell, SpokenGroups, type Voiced } from './spoken.ts';
@@ -24,6 +24,10 @@ export interface Spoken {
 }
 
 const DAY = 86_400_000;
+/** In days: no date is so far from 1970. */
+const FAR = 1_000_000_000;
+/** Where in an answer its groups begin. */
+const GROUPS_AT = 3;
 
 /**
  * Counts voices in the groups of several breakdowns, and by periods. `dedupe` as for reports; `none`: every answer is
@@ -34,14 +38,18 @@ export class Voices {
   readonly #groups: SpokenGroups[];
   readonly #days = new Map<number, Cell>();
   readonly #respondents = new Numbering();
-  /** The answers of respondents, in the order in which they came. */
-  readonly #respondent = wholeNumbers();
-  readonly #score = wholeNumbers();
+  /** Of the answers of respondents, in the order in which they came: who gave each, and where it begins in `#said`. */
+  readonly #respondent = new Column();
+  readonly #begin = new Column();
+  /**
+   * Answers, each in one place, as memory is slow and they are looked at respondent by respondent: score, day, the time
+   * of the day, its group in each breakdown, how many topics, and which.
+   */
+  readonly #said = new Column();
+  /** Where in an answer the number of its topics is. */
+  readonly #topicsAt: number;
   /** Undated ones lie beyond all others, so that they count only where no other is. */
-  readonly #at = anyNumbers();
-  /** Where the topics of each begin; they end where those of the next do. */
-  readonly #topicsFrom = wholeNumbers();
-  readonly #topics = wholeNumbers();
+  readonly #undated: number;
   /** Of topics, while the answers of one respondent are looked at: the answer that has it, and in which turn that was found. */
   readonly #speaker: number[] = [];
   readonly #turnOf: number[] = [];
@@ -49,18 +57,13 @@ export class Voices {
   /** Lists that are filled anew for each respondent. */
   readonly #spoken: number[] = [];
   readonly #sorted: number[] = [];
-  readonly #undated: number;
-  /** What `finish` goes by: the answers by respondent, and the period of each. */
-  #order: { answers: Int32Array; periods: Int32Array } = {
-    answers: new Int32Array(0),
-    periods: new Int32Array(0),
-  };
 
   /** A breakdown without keys (`depth` 0) is the overall. */
   constructor(shapes: readonly BreakdownShape[], dedupe: Dedupe) {
     this.#dedupe = dedupe;
-    this.#undated = dedupe === 'latest' ? -Infinity : Infinity;
+    this.#undated = dedupe === 'latest' ? -FAR : FAR;
     this.#groups = shapes.map((shape) => new SpokenGroups(shape));
+    this.#topicsAt = GROUPS_AT + shapes.length;
   }
 
   /** Takes one answer; `groups` holds its keys for each breakdown. Nothing of it is kept. */
@@ -70,18 +73,21 @@ export class Voices {
         const { cells, idOf } = this.#groups[i]!;
         cells[idOf(groups[i]!)]!.countAlone(score, topics, 0, topics.length);
       }
-      if (at !== null) this.#day(at).countAlone(score, topics, 0, topics.length);
+      if (at !== null) this.#day(Math.floor(at / DAY)).countAlone(score, topics, 0, topics.length);
       return;
     }
+    const day = at === null ? this.#undated : Math.floor(at / DAY);
+    const begin = this.#said.extend(this.#topicsAt + 1 + topics.length);
+    const said = this.#said.values;
     this.#respondent.push(this.#respondents.of(respondent));
-    this.#score.push(score);
-    this.#at.push(at ?? this.#undated);
-    this.#topicsFrom.push(this.#topics.length);
-    for (const topic of topics) this.#topics.push(topic);
-    for (let i = 0; i < groups.length; i++) {
-      const { kept, idOf } = this.#groups[i]!;
-      kept.push(idOf(groups[i]!));
-    }
+    this.#begin.push(begin);
+    said[begin] = score;
+    said[begin + 1] = day;
+    said[begin + 2] = at === null ? 0 : at - day * DAY;
+    for (let i = 0; i < groups.length; i++) said[begin + GROUPS_AT + i] = this.#groups[i]!.idOf(groups[i]!);
+    const last = begin + this.#topicsAt;
+    said[last] = topics.length;
+    for (let i = 0; i < topics.length; i++) said[last + 1 + i] = topics[i]!;
   }
 
   /**
@@ -89,24 +95,40 @@ export class Voices {
    * order. To be called once, at the end.
    */
   finish(periodKey: (at: WallTime) => string): { breakdowns: Voiced[][]; periods: Voiced[] } {
-    this.#topicsFrom.push(this.#topics.length);
     const periods = new SpokenGroups({ depth: 1, period: 0 });
-    this.#order = { answers: this.#byRespondent(), periods: this.#periods(periods, periodKey) };
-    const { answers } = this.#order;
-    const respondent = this.#respondent.values;
-    for (let from = 0, to = 0; from < answers.length; from = to) {
-      const own = respondent[answers[from]!]!;
-      while (to < answers.length && respondent[answers[to]!] === own) to++;
-      this.#hear(from, to);
-      if (to - from > 1) this.#settleEach(from, to, periods.cells, this.#order.periods, periods.scopes!);
+    const known = new Map<number, number>();
+    const periodOf = (day: number): number => {
+      let id = known.get(day);
+      if (id === undefined) {
+        id = periods.idOf([periodKey(day * DAY)]);
+        known.set(day, id);
+      }
+      return id;
+    };
+    const said = this.#said.values;
+    const groupIn = (i: number) => (answer: number) => said[answer + GROUPS_AT + i]!;
+    const scopes = [
+      ...this.#groups.map((groups, i) => ({ groups, idOf: groupIn(i) })),
+      { groups: periods, idOf: (answer: number) => periodOf(said[answer + 1]!) },
+    ];
+    const { answers, ends } = this.#byRespondent();
+    for (let respondent = 0, from = 0; respondent < ends.length; respondent++) {
+      const to = ends[respondent]!;
+      const only = to - from === 1 ? answers[from]! : -1;
+      for (const { groups, idOf } of scopes) {
+        if (only >= 0) {
+          if (groups !== periods || said[only + 1] !== this.#undated)
+            this.#countAlone(groups.cells[idOf(only)]!, only);
+        } else if (groups.scopes === null) this.#settle(answers, from, to, groups.cells, idOf);
+        else this.#settleEach(answers, from, to, groups, idOf, groups === periods);
+      }
+      from = to;
     }
-    // Days last, for those who answered once are counted there.
-    for (const [day, cell] of this.#days) periods.cells[periods.idOf([periodKey(day * DAY)])]!.add(cell);
+    for (const [day, cell] of this.#days) periods.cells[periodOf(day)]!.add(cell);
     return { breakdowns: this.#groups.map(({ voiced }) => voiced), periods: periods.voiced };
   }
 
-  #day(at: WallTime): Cell {
-    const day = Math.floor(at / DAY);
+  #day(day: number): Cell {
     let cell = this.#days.get(day);
     if (cell === undefined) {
       cell = new Cell([]);
@@ -115,109 +137,82 @@ export class Voices {
     return cell;
   }
 
-  /** The answers of each respondent side by side, in the order in which they came. */
-  #byRespondent(): Int32Array {
+  /** The answers of each respondent side by side, in the order in which they came, and where those of each end. */
+  #byRespondent(): { answers: Int32Array; ends: Int32Array } {
     const { values, length } = this.#respondent;
-    const end = new Int32Array(this.#respondents.size + 1);
-    for (let i = 0; i < length; i++) end[values[i]! + 1]!++;
-    for (let i = 1; i < end.length; i++) end[i]! += end[i - 1]!;
-    const sorted = new Int32Array(length);
-    for (let i = 0; i < length; i++) sorted[end[values[i]!]!++] = i;
-    return sorted;
-  }
-
-  /** The group of each answer among those of the periods; -1: undated. */
-  #periods(groups: SpokenGroups, periodKey: (at: WallTime) => string): Int32Array {
-    const known = new Map<number, number>();
-    const periods = new Int32Array(this.#at.length);
-    for (let i = 0; i < periods.length; i++) {
-      const at = this.#at.values[i]!;
-      const day = Math.floor(at / DAY);
-      let id = known.get(day);
-      if (id === undefined) {
-        id = Number.isFinite(at) ? groups.idOf([periodKey(day * DAY)]) : -1;
-        known.set(day, id);
-      }
-      periods[i] = id;
+    const ends = new Int32Array(this.#respondents.size);
+    for (let i = 0; i < length; i++) ends[values[i]!]!++;
+    for (let i = 0, sum = 0; i < ends.length; i++) {
+      const own = ends[i]!;
+      ends[i] = sum;
+      sum += own;
     }
-    return periods;
-  }
-
-  /** Counts one respondent's answers, those from `from` up to `to`, as one voice in each scope. */
-  #hear(from: number, to: number): void {
-    const { answers } = this.#order;
-    if (to - from === 1) {
-      const only = answers[from]!;
-      for (const { cells, kept } of this.#groups) this.#countAlone(cells[kept.values[only]!]!, only);
-      if (this.#order.periods[only]! >= 0) this.#countAlone(this.#day(this.#at.values[only]!), only);
-      return;
-    }
-    for (const groups of this.#groups) {
-      if (groups.scopes === null) this.#settle(answers, from, to, groups.cells, groups.kept.values);
-      else this.#settleEach(from, to, groups.cells, groups.kept.values, groups.scopes);
-    }
+    const answers = new Int32Array(length);
+    for (let i = 0; i < length; i++) answers[ends[values[i]!]!++] = this.#begin.values[i]!;
+    return { answers, ends };
   }
 
   #settleEach(
+    answers: Int32Array,
     from: number,
     to: number,
-    cells: readonly Cell[],
-    ids: Int32Array,
-    scopes: readonly number[],
+    { cells, scopes }: SpokenGroups,
+    idOf: (answer: number) => number,
+    isDated: boolean,
   ): void {
-    const { answers } = this.#order;
+    const said = this.#said.values;
     const sorted = this.#sorted;
-    let length = 0;
+    sorted.length = 0;
     let isSorted = true;
+    let before = 0;
     for (let i = from; i < to; i++) {
       const answer = answers[i]!;
-      const id = ids[answer]!;
-      if (id < 0) continue;
-      isSorted &&= length === 0 || scopes[ids[sorted[length - 1]!]!]! <= scopes[id]!;
-      sorted[length++] = answer;
+      if (isDated && said[answer + 1] === this.#undated) continue;
+      const scope = scopes![idOf(answer)]!;
+      isSorted &&= before <= scope;
+      before = scope;
+      sorted.push(answer);
     }
-    sorted.length = length;
-    if (!isSorted) sorted.sort((a, b) => scopes[ids[a]!]! - scopes[ids[b]!]! || a - b);
-    for (let begin = 0, end = 0; begin < length; begin = end) {
-      const scope = scopes[ids[sorted[begin]!]!]!;
-      while (end < length && scopes[ids[sorted[end]!]!] === scope) end++;
-      this.#settle(sorted, begin, end, cells, ids);
+    // Those who came later are later in `#said` too.
+    if (!isSorted) sorted.sort((a, b) => scopes![idOf(a)]! - scopes![idOf(b)]! || a - b);
+    for (let begin = 0, end = 0; begin < sorted.length; begin = end) {
+      const scope = scopes![idOf(sorted[begin]!)]!;
+      while (end < sorted.length && scopes![idOf(sorted[end]!)] === scope) end++;
+      this.#settle(sorted, begin, end, cells, idOf);
     }
   }
 
   #countAlone(cell: Cell, answer: number): void {
-    const from = this.#topicsFrom.values;
-    cell.countAlone(this.#score.values[answer]!, this.#topics.values, from[answer]!, from[answer + 1]!);
+    const said = this.#said.values;
+    const from = answer + this.#topicsAt + 1;
+    cell.countAlone(said[answer]!, said, from, from + said[from - 1]!);
   }
 
-  /** Counts one respondent's answers in one scope as one voice. `ids`: the cell of each answer. */
+  /** Counts one respondent's answers in one scope as one voice. */
   #settle(
     answers: ArrayLike<number>,
     from: number,
     to: number,
     cells: readonly Cell[],
-    ids: Int32Array,
+    idOf: (answer: number) => number,
   ): void {
     if (to - from === 1) {
-      this.#countAlone(cells[ids[answers[from]!]!]!, answers[from]!);
+      this.#countAlone(cells[idOf(answers[from]!)]!, answers[from]!);
       return;
     }
-    const score = this.#score.values;
-    const topicsFrom = this.#topicsFrom.values;
-    const topics = this.#topics.values;
-    const speaker = this.#speaker;
-    const turnOf = this.#turnOf;
+    const said = this.#said.values;
+    const [speaker, turnOf, spoken] = [this.#speaker, this.#turnOf, this.#spoken];
     const turn = ++this.#turn;
-    const spoken = this.#spoken;
     spoken.length = 0;
     let chosen = answers[from]!;
     for (let i = from; i < to; i++) {
       const one = answers[i]!;
       chosen = this.#choose(chosen, one);
-      const cell = cells[ids[one]!]!;
-      const last = topicsFrom[one + 1]!;
-      for (let at = topicsFrom[one]!; at < last; at++) {
-        const topic = topics[at]!;
+      const cell = cells[idOf(one)]!;
+      const first = one + this.#topicsAt + 1;
+      const last = first + said[first - 1]!;
+      for (let at = first; at < last; at++) {
+        const topic = said[at]!;
         cell.countMention(topic);
         if (turnOf[topic] === turn) {
           speaker[topic] = this.#choose(speaker[topic]!, one);
@@ -228,19 +223,20 @@ export class Voices {
         spoken.push(topic);
       }
     }
-    const home = cells[ids[chosen]!]!;
-    home.countVoice(score[chosen]!);
+    const home = cells[idOf(chosen)]!;
+    const score = said[chosen]!;
+    home.countVoice(score);
     for (const topic of spoken) {
       const one = speaker[topic]!;
-      cells[ids[one]!]!.countSpeaker(topic, score[one]!);
-      home.displace(topic, score[chosen]!);
+      cells[idOf(one)]!.countSpeaker(topic, said[one]!);
+      home.displace(topic, score);
     }
   }
 
   /** Of two answers, `later` having come later, the one that counts. */
   #choose(best: number, later: number): number {
-    const at = this.#at.values;
-    if (this.#dedupe === 'latest') return at[later]! >= at[best]! ? later : best;
-    return at[later]! < at[best]! ? later : best;
+    const said = this.#said.values;
+    const after = said[later + 1]! - said[best + 1]! || said[later + 2]! - said[best + 2]!;
+    return (this.#dedupe === 'latest' ? after >= 0 : after < 0) ? later : best;
   }
 }

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { anyNumbers, wholeNumbers } from '../../src/aggregate/column.ts';
+import { Column } from '../../src/aggregate/column.ts';
 
-describe('columns', () => {
-  it('keep what is pushed, however much it is', () => {
-    const [whole, any] = [wholeNumbers(), anyNumbers()];
-    for (let i = 0; i < 5000; i++) {
-      whole.push(-i);
-      any.push(i === 7 ? -Infinity : i / 4);
-    }
-    expect([whole.length, any.length]).toEqual([5000, 5000]);
-    expect([whole.values[0], whole.values[4999], any.values[4999], any.values[7]]).toEqual([
-      0,
-      -4999,
-      4999 / 4,
-      -Infinity,
+describe('Column', () => {
+  it('keeps what is pushed, however much it is', () => {
+    const whole = new Column();
+    for (let i = 0; i < 5000; i++) whole.push(-i);
+    expect([whole.length, whole.values[0], whole.values[4999]]).toEqual([5000, 0, -4999]);
+  });
+
+  it('makes room for many at once', () => {
+    const whole = new Column();
+    whole.push(7);
+    const first = whole.extend(9000);
+    whole.values[first + 8999] = 3;
+    whole.push(5);
+    expect([first, whole.length, whole.values[0], whole.values[9000], whole.values[9001]]).toEqual([
+      1, 9002, 7, 3, 5,
     ]);
   });
 });
