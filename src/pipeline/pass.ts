@@ -5,26 +5,26 @@
  */
 
 import { fileNames } from '../enrich/dimension.ts';
-import type { Customer, Mapping, Question, Row, Scan, Table, Warning } from '../model.ts';
+import type { Mapping, Question, Row, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { type Beside, NOTHING_BESIDE } from './beside.ts';
 import { Conditions, type Orders } from './conditions.ts';
 import { readByCount } from './counted.ts';
-import { Counting, type Take } from './counting.ts';
+import { Counting } from './counting.ts';
 import type { Customers } from './customers.ts';
 import { mappingsOf } from './decided.ts';
 import { byHeader, Family, warningsOf } from './family.ts';
 import type { Setting } from './fate.ts';
-import { type Foresight, foresee } from './foresight.ts';
+import { foresee } from './foresight.ts';
 import { differ, essence, type Known, NOTHING_KNOWN } from './known.ts';
+import { readByLook, type Visit } from './looked.ts';
 import { ORDINARY, Reads } from './reads.ts';
 import { noAnswerTest } from './repeats.ts';
 import { trendPeriod } from './trend.ts';
 import type { Unread } from './unread.ts';
 import { columnsFor } from './wanted.ts';
 
-/** Rows that the first decision waits for. */
-const HELD = 1000;
+/** So many of the rows that are left out are kept. */
 const SAMPLED = 200;
 
 /** One pass: `read` every table, then ask `next`. */
@@ -39,8 +39,6 @@ export class Pass {
   readonly #known: Known;
   readonly #beside: Beside;
   readonly #names: ReadonlyMap<string, string>;
-  /** False once rows had to go uncounted because no score column could be named yet. */
-  #complete = true;
 
   /** Errors: `repeatedColumn`. */
   constructor(
@@ -98,77 +96,24 @@ export class Pass {
   /** Reads one input to its end. Errors: those of reading, `repeatedColumn`. */
   async read(table: Table): Promise<Scan> {
     const { counter, notCounted = ORDINARY } = table;
+    const input = this.at(table);
+    const look = () => readByLook(input, (visit) => table.scan(visit));
     if (counter === undefined) {
       this.reads.add({ engine: 'memory', why: notCounted });
-      return this.#look(table, (visit) => table.scan(visit));
+      return look();
     }
-    const { engine, why } = counter;
-    const input = this.at(table);
     const counted = await readByCount(input, counter);
     if ('rows' in counted) {
-      this.reads.add({ engine, why });
+      this.reads.add(counter);
       return counted;
     }
-    const foresight = foresee(input);
+    // Of text our own reader is quicker to tell the rows.
+    const foresight = table.reading.container === 'csv' ? null : foresee(input);
     const columns = foresight && columnsFor(foresight.setting, input);
-    const streamed =
-      columns && (await this.#look(table, (visit) => counter.stream(columns, visit), foresight));
-    this.reads.add(streamed === null ? { engine: 'memory', why: counted.why } : { engine, why });
-    return streamed ?? this.#look(table, (visit) => table.scan(visit));
-  }
-
-  /** Looks at each row that `read` shows; where it shows none and gives null, nothing has happened. */
-  async #look<S extends Scan | null>(
-    table: Table,
-    read: (visit: (row: Row, line: number) => void) => Promise<S>,
-    foresight: Foresight | null = null,
-  ): Promise<S> {
-    const family = this.#familyOf(table);
-    const { counts } = this.counting;
-    const keeps = family.conditions.test(table);
-    const watch = family.conditions.watch(table);
-    const learning = this.#known.mappings === null && foresight === null;
-    const noAnswer = this.noAnswerTest(table);
-    const customerOf = this.#beside.customers?.finderFor(table) ?? null;
-    let take = null as Take | null;
-    const begin = (): void => {
-      foresight?.begin();
-      take = family.mapping && this.counting.taker(this.setting(table, family.mapping));
-    };
-    let held: [Row, number, Customer | null][] = [];
-    const release = (): void => {
-      take = this.#decide(family, table);
-      if (take !== null) for (const one of held) take(...one);
-      held = [];
-    };
-    let begun = foresight === null;
-    if (begun) begin();
-    const scan = await read((row, line) => {
-      if (!begun) begin();
-      begun = true;
-      counts.rows++;
-      const reason = noAnswer(row, line);
-      if (reason !== null) {
-        this.counting.leaveOut(table.path, reason, line);
-        return;
-      }
-      watch?.(row);
-      const customer = customerOf === null ? null : customerOf(row);
-      if (!keeps(row, customer)) {
-        counts.filtered++;
-        this.#leaveOut(row);
-        return;
-      }
-      if (learning) family.evidence.observe(row);
-      foresight?.learn(row, 1);
-      if (take !== null) take(row, line, customer);
-      else if (this.#complete) {
-        held.push([row, line, customer]);
-        if (held.length === HELD) release();
-      }
-    });
-    if (held.length > 0) release();
-    return scan;
+    const read = columns && ((visit: Visit) => counter.stream(columns, visit));
+    const streamed = read && (await readByLook(input, read, foresight));
+    this.reads.add(streamed ? counter : { engine: 'memory', why: counted.why });
+    return streamed ?? look();
   }
 
   #leaveOut(row: Row): void {
@@ -207,7 +152,7 @@ export class Pass {
     if (mappings === null) {
       const decided = mappingsOf(this.families, this.counting, this.#question);
       const used = this.families.map(({ mapping }) => mapping);
-      if (!this.#complete || differ(decided.map(essence), used.map(essence)))
+      if (!this.counting.complete || differ(decided.map(essence), used.map(essence)))
         return { ...known, mappings: decided };
     }
     const settled = { ...known, mappings: this.families.map(({ mapping }) => mapping) };
@@ -235,16 +180,5 @@ export class Pass {
 
   #ordersInForce(): Orders[] {
     return this.families.map(({ conditions }) => conditions.orders);
-  }
-
-  /** Decides by the rows so far how the family is counted; null: they name no score column. */
-  #decide(family: Family, table: Table): Take | null {
-    const { mapping = null, trouble = null } = family.decision() ?? {};
-    if (mapping === null || trouble !== null) {
-      this.#complete = false;
-      return null;
-    }
-    family.mapping = mapping;
-    return this.counting.taker(this.setting(table, mapping));
   }
 }

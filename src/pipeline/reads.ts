@@ -12,8 +12,8 @@ export interface Choice {
 export class Reads {
   readonly #choices: Choice[] = [];
 
-  add(choice: Choice): void {
-    this.#choices.push(choice);
+  add({ engine, why }: Choice): void {
+    this.#choices.push({ engine, why });
   }
 
   /** Of several inputs the one that a database counted, else the one that a database might have. */

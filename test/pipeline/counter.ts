@@ -58,5 +58,5 @@ export function countedBy(table: Table, asked: (wanted: Wanted) => void = () => 
     },
     stream: async (columns, visit) => table.scan((row, line) => visit(only(row, columns), line)),
   };
-  return { ...table, counter };
+  return { ...table, reading: { ...table.reading, container: 'parquet' }, counter };
 }
