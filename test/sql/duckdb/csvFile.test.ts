@@ -1,24 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { identityIn } from '../../../src/map/identity.ts';
 import type { Row, RowCounter, Table, Wanted } from '../../../src/model.ts';
 import { openTable } from '../../../src/read/open.ts';
 import { counterFor } from '../../../src/sql/duckdb/index.ts';
 import { folded, type Told } from '../folded.ts';
+import { temporaryFolder } from './files.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nps-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const fileIn = temporaryFolder();
 
 async function* nothing(): AsyncGenerator<Buffer> {}
 
 let written = 0;
 /** The file with this text, opened, and its counter. */
 async function opened(text: string | Buffer): Promise<{ table: Table; counter: RowCounter | string }> {
-  const path = join(folder, `${written++}.csv`);
-  writeFileSync(path, text);
+  const path = fileIn(`${written++}.csv`, text);
   const table = await openTable(path, nothing(), () => {});
   return { table, counter: await counterFor(table) };
 }
@@ -206,7 +203,7 @@ const file = fc
     }),
   );
 
-const wanted: fc.Arbitrary<Wanted> = fc.record({
+const question: fc.Arbitrary<Wanted> = fc.record({
   columns: fc.subarray([0, 1, 3]),
   dates: fc.option(fc.record({ column: fc.constant(2), grain: fc.constantFrom('day', 'month') }), {
     nil: null,
@@ -217,13 +214,105 @@ describe('a file that DuckDB counts', () => {
   it('is read as a scan reads it, or not at all', { timeout: 120_000 }, async () => {
     let right = 0;
     await fc.assert(
-      fc.asyncProperty(file, wanted, async (text, what) => {
+      fc.asyncProperty(file, question, async (text, what) => {
         fc.pre(text.replaceAll('\0', '').trim() !== '');
         if (await isCountedRightly(text, what)) right++;
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: 300 },
     );
     // Were nearly all of them refused, this would not say much.
     expect(right).toBeGreaterThan(30);
+  });
+
+  const wanted: Wanted = { columns: [0, 1], dates: { column: 2, grain: 'month' } };
+  const rows = '9,Pro,2024-03-21T09:41:00\n7,Free,2024-03-22\n9,Pro,2024-03-29T09:41:00\n';
+  const head = 'score,plan,at\n';
+
+  it.each([
+    ['an ordinary table', head + rows],
+    ['without a header', rows],
+    ['without a line end at its end', head + rows.trimEnd()],
+    ['with blank lines at its end', `${head}${rows}\n\n`],
+    ['with a byte order mark', `\ufeff${head}${rows}`],
+    ['with CR LF', (head + rows).replaceAll('\n', '\r\n')],
+    [
+      'with quoted cells over several lines',
+      `${head}9,"Pro\nor so, ""Pro""",\n7,"a\r\nb",2024-03-22\n${rows}`,
+    ],
+    ['with CR LF, and LF in cells', `${head}9,"Pro\nor so",\n${rows}`.replace(/(?<!Pro)\n/g, '\r\n')],
+    ['with cells that begin with a quoted word', `${head}9,"""Pro"" it is",\n${rows}`],
+    ['with semicolons', (head + rows).replaceAll(',', ';')],
+    ['with tabs', (head + rows).replaceAll(',', '\t')],
+    ['with guarded cells', `${head}"'-1",'=Pro,'@\n'9,''=x,\n${rows}`],
+    ['with a blank column at its end', `score,plan,at,\n${rows.replaceAll('\n', ',\n')}`],
+    ['with letters beyond ASCII', `${head}9,Größe,\n9,\u00a0,\n${rows}`],
+    ['with cells that say nothing', `${head}9,,\n,NULL,\n9,"",\n${rows}`],
+    ['with a total in its midst', `${head}Total,,\n${rows}`],
+    ['with one column', 'score\n9\n7\n9\n'],
+    ['with names twice', `score,score,at\n${rows}`],
+    ['as R writes it', `score,plan,at\n"1",9,Pro,2024-03-21\n"2",7,Free,2024-03-22\n"3",9,Pro,2024-03-29\n`],
+    [
+      'with dates written in many ways',
+      `${head}9,x,2024-03-21\n9,x,2024-03-21 10:00:00\n9,x,21.3.2024\n9,x,2024-3-1\n${rows}`,
+    ],
+  ])('counts a file %s', async (_, text) => {
+    expect(await isCountedRightly(text, wanted)).toBe(true);
+  });
+
+  it.each([
+    ['a blank line in its midst', `${head}9,x,\n\n${rows}`],
+    ['a blank row in its midst', `${head}9,x,\n,,\n${rows}`],
+    ['a row of blanks', `${head}9,x,\n ,"\u00a0",\n${rows}`],
+    ['its header again', head + rows + head + rows],
+    ['its header again behind a byte order mark', `${head}${rows}\ufeff${head}${rows}`],
+    ['its header again, quoted', `${head}${rows}"score","plan","at"\n${rows}`],
+    ['a footer', `${head}${rows}Total: 3,,\n`],
+    ['a mark within a cell', `${head}9,5" wide,\n${rows}`],
+    ['a mark that is left open', `${head}9,"Pro,\n${rows}`],
+    ['text behind a closing mark', `${head}9,"Pro" x,\n${rows}`],
+    ['a cell that begins with an odd mark', `${head}9,"""Pro",\n${rows}`],
+    ['a cell that ends with an odd mark', `${head}9,"17""",\n${rows}`],
+    ['a lone CR', `${head}9,a\rb,\n${rows}`],
+    ['a lone CR in a quoted cell', `${head}9,"a\rb",\n${rows}`],
+    ['line ends of two kinds', `${head}9,x,\r\n${rows}`],
+    ['NUL', `${head}9,a\0b,\n${rows}`],
+    ['a row that is too short', `${head}9,x\n${rows}`],
+    ['a row that is too long', `${head}9,x,,more\n${rows}`],
+    ['other bytes than UTF-8', Buffer.from(`${head}${rows.repeat(2000)}9,Gr\xf6\xdfe,\n`, 'latin1')],
+    ['a title above it', `Report of March\n\n${head}${rows}`],
+    ['two header rows', head + head + rows],
+    ['UTF-16', Buffer.from(`\ufeff${head}${rows}`, 'utf16le')],
+    ['apostrophes as marks', `${head}'9','Pro','2024-03-21'\n'7','Fr,ee','2024-03-22'\n`],
+    ['a record of some MiB', `${head}9,${'x'.repeat(2 ** 22)},\n${rows}`],
+  ])('leaves a file with %s to our own reader', async (_, text) => {
+    expect(await isCountedRightly(text, wanted)).toBe(false);
+  });
+
+  it('does not look into patterns: names of files are taken as they stand', async () => {
+    const path = fileIn('a[1]*?.csv', head + rows);
+    fileIn('a1.csv', head + rows + rows);
+    const table = await openTable(path, nothing(), () => {});
+    const counter = await counterFor(table);
+    expect((await counted(counter as RowCounter, wanted))!.reduce((sum, { times }) => sum + times, 0)).toBe(
+      3,
+    );
+  });
+
+  it('throws what is thrown by whoever is told', async () => {
+    const { counter } = await opened(head + rows);
+    const fail = () => {
+      throw new Error('enough');
+    };
+    await expect((counter as RowCounter).count(wanted, fail)).rejects.toThrow('enough');
+    await expect((counter as RowCounter).stream([0], fail)).rejects.toThrow('enough');
+    await expect((counter as RowCounter).stream([0], () => {}, fail)).rejects.toThrow('enough');
+    await expect((counter as RowCounter).rowsWith!(0, ['9'], [0], fail)).rejects.toThrow('enough');
+  });
+
+  it('tells why it does not count', async () => {
+    const why = async (text: string | Buffer) => (await opened(text)).counter;
+    expect(await why('[{"score": 9}]')).toBe('no delimited text');
+    expect(await why(gzipSync(head + rows))).toBe('it is compressed');
+    expect(await why(Buffer.from(`${head}9,Gr\xf6\xdfe,\n${rows}`, 'latin1'))).toBe('it is not UTF-8');
   });
 });
