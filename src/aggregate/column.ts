@@ -9,7 +9,9 @@ export class Column {
   length = 0;
 
   push(value: number): void {
-    this.values[this.extend(1)] = value;
+    // The list may be another one once there is room.
+    const at = this.extend(1);
+    this.values[at] = value;
   }
 
   /** Makes room for `count` numbers at the end, which are to be written there; returns where the first of them stands. */
