@@ -152,6 +152,23 @@ describe('Voices', () => {
     ]);
   });
 
+  it('loses nobody of many', () => {
+    const voices = new Voices([{ depth: 0, period: null }], 'first');
+    const people = 4000;
+    for (let i = 0; i < 2 * people; i++)
+      voices.take({ score: i % 11, at: i * 1000, respondent: `r${i % people}`, topics: [i % 3, 70] }, [[]]);
+    const { breakdowns, periods } = voices.finish(periodOf);
+    const wanted = emptyTally();
+    for (let i = 0; i < people; i++) wanted[i % 11]!++;
+    expect(breakdowns[0]![0]!.all).toEqual(wanted);
+    expect(breakdowns[0]![0]!.topics.get(70)).toEqual({
+      mentions: 2 * people,
+      with: wanted,
+      without: emptyTally(),
+    });
+    expect(periods.map(({ all }) => all)).toEqual([wanted]);
+  });
+
   it('keeps nothing of the keys it is given', () => {
     const voices = new Voices([{ depth: 1, period: null }], 'latest');
     const keys: [string] = ['Pro'];
