@@ -53,7 +53,8 @@ const UNTESTED: Record<string, string> = {
   'src/present/describe/compare/paired.ts': 'describe/compare.test.ts',
   'src/present/describe/compare/parts.ts': 'describe/compare.test.ts',
   'src/present/describe/compare/themes.ts': 'describe/compare.test.ts',
-  'src/pipeline/databases.ts': 'cli/load.test.ts and sql/postgres/load.test.ts: a door to what is tested there',
+  'src/pipeline/databases.ts':
+    'cli/load.test.ts and sql/postgres/load.test.ts: a door to what is tested there',
   'src/sql/postgres/copy.ts': 'load.test.ts, with a server: rows that arrive, and rows that do not',
   'src/sql/postgres/eachRow.ts': 'table.test.ts, with a server',
   'src/sql/postgres/sessions.ts': 'session.test.ts',

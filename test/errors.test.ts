@@ -45,3 +45,12 @@ test('a guess is offered only where there is one', () => {
 test('every reason has words for one and for many', () => {
   for (const [one, many] of Object.values(REASONS)) expect(one).not.toBe(many);
 });
+
+test('columns that a table lacks, or has besides, are told where there are some', () => {
+  const told = (lacking: string[], beside: string[]) =>
+    npsError('otherColumns', { path: 'postgres://h/db', table: 't', lacking, beside }).message;
+  expect(told(['a'], [])).toBe("postgres://h/db: the table 't' is there, with other columns; it lacks:\n  a");
+  expect(told([], ['b'])).toBe(
+    "postgres://h/db: the table 't' is there, with other columns\nIt has besides:\n  b",
+  );
+});

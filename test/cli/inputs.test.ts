@@ -34,6 +34,18 @@ describe('inputsOf', () => {
     ]);
   });
 
+  it('takes the URL of a database for its table, without what is secret', async () => {
+    const url = 'postgres://ann:s3cret@h/inputs?application_name=[x]*';
+    expect(await inputsOf(['b.csv', url], piped, { table: 'responses' })).toEqual([
+      'b.csv',
+      'postgres://h/inputs#responses',
+    ]);
+    await expect(inputsOf([], piped, { table: 'responses' })).rejects.toMatchObject({
+      code: 'tableWithoutDatabase',
+    });
+    expect(await oneInput(url, piped, { table: 'other' })).toBe('postgres://h/inputs#other');
+  });
+
   it('is standard input where nothing is named', async () => {
     expect(await inputsOf([], piped)).toEqual(['-']);
   });

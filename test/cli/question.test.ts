@@ -24,3 +24,21 @@ it('refuses what the options do not take, and customers that are not there', asy
   await expect(ask({ tz: 'Mars' })).rejects.toMatchObject({ code: 'badOption' });
   await expect(ask({ customers: ['nobody-*.csv'] })).rejects.toMatchObject({ code: 'notFound' });
 });
+
+it('takes a table of customers from the database of the responses', async () => {
+  const process = new FakeProcess([]);
+  const inputs = ['a.csv', 'postgres://ann:s3cret@h/question#responses'];
+  const all = await questionAbout(
+    inputs,
+    { ...flags, customers: ['crm.csv'], customersTable: 'crm.customers' },
+    null,
+    process,
+  );
+  expect(all.question.customers).toEqual(['crm.csv', 'postgres://h/question#crm.customers']);
+  expect(all.read).toEqual([...inputs, ...all.question.customers]);
+  await expect(
+    questionAbout(['a.csv'], { ...flags, customersTable: 't' }, null, process),
+  ).rejects.toMatchObject({
+    code: 'tableWithoutDatabase',
+  });
+});

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { endOnSignals } from '../../src/cli/signals.ts';
+import { beforeSignalEnds, endOnSignals } from '../../src/cli/signals.ts';
 
 function started() {
   const exits: number[] = [];
@@ -24,5 +24,28 @@ describe('endOnSignals', () => {
     stop();
     process.emit('SIGINT');
     expect([exits, process.eventNames()]).toEqual([[], []]);
+  });
+
+  it('waits for what is to be done first, whatever comes of it', async () => {
+    const { process, exits } = started();
+    const done: string[] = [];
+    beforeSignalEnds(process, async () => {
+      done.push('told the server');
+    });
+    beforeSignalEnds(process, () => Promise.reject(new Error('it is gone')));
+    beforeSignalEnds(process, async () => void done.push('never'))();
+    process.emit('SIGTERM');
+    expect(exits).toEqual([]);
+    await new Promise((next) => setTimeout(next, 5));
+    expect([done, exits]).toEqual([['told the server'], [143]]);
+  });
+
+  it('ends at once when it is asked twice', () => {
+    const { process, exits } = started();
+    beforeSignalEnds(process, () => new Promise(() => {}));
+    process.emit('SIGINT');
+    expect(exits).toEqual([]);
+    process.emit('SIGINT');
+    expect(exits).toEqual([130]);
   });
 });

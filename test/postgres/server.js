@@ -196,12 +196,14 @@ const freePort = () =>
  */
 function ready(keeper) {
   let log = '';
+  let isReady = false;
   return new Promise((done, fail) => {
     keeper.once('error', fail);
     keeper.once('exit', () => fail(new Error(`PostgreSQL did not start: ${log}`)));
     keeper.stderr?.setEncoding('utf8').on('data', (text) => {
       log += text;
-      if (text.includes('ready to accept connections')) done(() => log);
+      isReady ||= log.includes('ready to accept connections');
+      if (isReady) done(() => log);
       // It ends by itself then, while its keeper waits for us.
       else if (/FATAL: /.test(text)) keeper.stdin?.end();
     });

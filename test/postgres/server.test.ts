@@ -12,6 +12,7 @@ test('a server answers, and leaves nothing behind when it is stopped', async () 
   try {
     expect(await server.query('SHOW work_mem')).toEqual([{ work_mem: '5MB' }]);
     expect(await server.query('SELECT $1::int + 1 AS sum', [41])).toEqual([{ sum: 42 }]);
+    await expect(server.query('SELECT 1', [], 'nowhere')).rejects.toThrow(/"nowhere" does not exist/);
     const [{ folder }] = (await server.query("SELECT current_setting('data_directory') AS folder")) as [
       { folder: string },
     ];

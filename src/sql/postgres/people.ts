@@ -1,6 +1,7 @@
 /** How many people a column of respondents names: counted by the database, where it and we spell names alike. */
 
 import type { Row } from '../../model.ts';
+import { NOBODY, nameIn } from '../names.ts';
 import type { PgColumn } from './columns.ts';
 import { compileCount, type Relation } from './compile.ts';
 import type { Session } from './session.ts';
@@ -15,8 +16,6 @@ export interface Restriction {
 /** Parameters that one statement may have; a few are left for others. */
 const PARAMETERS = 60_000;
 
-/** What says that nobody is named; the empty name is one of them. */
-const NOBODY = ['', 'na', 'n/a', 'null', 'none', 'nan', '-', '--', 'anonymous'];
 const BLANKS = [32, 9, 10, 11, 12, 13].map((code) => `chr(${code})`).join(' || ');
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -96,11 +95,4 @@ function conditionOn(
     if (type === 'text') alternatives.push(`${cell} = ''`);
   }
   return alternatives.length === 0 ? 'false' : `(${alternatives.join(' OR ')})`;
-}
-
-/** As `identityIn` of the stage that maps, which a test holds it to. */
-export function nameIn(cell: string): string | null {
-  const name = cell.trim().toLowerCase();
-  if (NOBODY.includes(name)) return null;
-  return /^\d+\.0$/.test(name) ? name.slice(0, -2) : name;
 }

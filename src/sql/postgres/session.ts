@@ -79,6 +79,8 @@ export class Session {
       password: typeof password === 'string' ? password : null,
       timeout: timeout / 1000,
     };
+    // The driver would ask the same file, and warn that it will not for ever.
+    if (!password) Object.assign(client, { password: () => passwordOf(client) });
     // A connection that ends between two questions is told by the next one.
     client.on('error', () => {});
     try {
@@ -228,6 +230,11 @@ export class Session {
     this.#client.ref();
     await this.#client.end().catch(() => {});
   }
+}
+
+async function passwordOf(client: PgClient): Promise<string | undefined> {
+  const { default: pgpass } = await import('pgpass');
+  return new Promise((done) => pgpass(client, done));
 }
 
 /** Once: the process ends by itself when nothing is left to do, and then says goodbye. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { identityIn } from '../../../src/map/identity.ts';
-import { compilePeople, nameIn } from '../../../src/sql/postgres/people.ts';
+import { compilePeople } from '../../../src/sql/postgres/people.ts';
 import { closeSessions, openPostgresInput } from '../../../src/sql/postgres/table.ts';
 import { type Server, startPostgres } from '../../postgres/server.js';
 
@@ -45,14 +45,6 @@ const aName = fc.oneof(
   ),
   fc.string({ maxLength: 4 }).map((text) => text.replaceAll('\0', '')),
 );
-
-it('names are read as everywhere', () => {
-  fc.assert(
-    fc.property(fc.oneof(aName, fc.string()), (cell) => {
-      expect(nameIn(cell)).toBe(identityIn(cell));
-    }),
-  );
-});
 
 it('people are counted as their names are read one by one', async () => {
   await fc.assert(

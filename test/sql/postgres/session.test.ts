@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeSessions, Session } from '../../../src/sql/postgres/session.ts';
 import { sessionFor } from '../../../src/sql/postgres/sessions.ts';
+import { connectionOf } from '../../../src/sql/postgres/url.ts';
 import { type Server, startPostgres } from '../../postgres/server.js';
 
 let server: Server;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await closeSessions();
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 afterAll(() => server.stop());
 
@@ -102,10 +104,10 @@ describe('a session', () => {
       [wrong, 'badLogin'],
       [`postgres://postgres@127.0.0.1:${server.port}/postgres`, 'badLogin'],
       [server.url('nowhere'), 'databaseFailed'],
-      [`${server.url()}?sslmode=require`, 'noDatabase'],
+      [connectionOf(`${server.url()}?sslmode=require`), 'noDatabase'],
       ['postgres://u:sesame@127.0.0.1:1/db', 'noDatabase'],
       ['postgres://u:sesame@no.such.host.invalid/db', 'noDatabase'],
-      [`${server.url()}?sslmode=verify-ca`, 'databaseFailed'],
+      [connectionOf(`${server.url()}?sslmode=verify-ca`), 'databaseFailed'],
     ];
     for (const [url, code] of cases) {
       const error = await Session.open(url, {}).catch((thrown) => thrown);
@@ -120,6 +122,7 @@ describe('a session', () => {
     const file = join(folder, 'pgpass');
     writeFileSync(file, `127.0.0.1:${server.port}:*:${server.user}:${server.password}\n`, { mode: 0o600 });
     try {
+      const warned = vi.spyOn(process, 'emitWarning');
       vi.stubEnv('PGHOST', '127.0.0.1');
       vi.stubEnv('PGPORT', `${server.port}`);
       vi.stubEnv('PGUSER', server.user);
@@ -127,6 +130,7 @@ describe('a session', () => {
       vi.stubEnv('PGPASSFILE', file);
       const session = await Session.open('postgres://', {});
       expect(await session.rows('SELECT current_user')).toEqual([['postgres']]);
+      expect(warned, 'of nothing').not.toHaveBeenCalled();
       vi.stubEnv('PGPASSFILE', '');
       vi.stubEnv('PGPASSWORD', server.password);
       await Session.open('postgres:///postgres', {});
