@@ -151,9 +151,11 @@ export class Duck {
         if (chunk === null || rows === 0) return;
         const count = bindings.data_chunk_get_column_count(chunk);
         for (let i = 0; i < count; i++) {
-          columns[i] ??= [];
-          if (bindings.column_type(result, i) !== VARCHAR) columns[i]!.fill(null, 0, rows);
-          else this.#readColumn(chunk, i, rows, columns[i]!);
+          if (bindings.column_type(result, i) !== VARCHAR) columns[i] = new Array(rows).fill(null);
+          else {
+            columns[i] ??= [];
+            this.#readColumn(chunk, i, rows, columns[i]!);
+          }
         }
         if (!onPart({ rows, columns })) return;
         await between?.();
