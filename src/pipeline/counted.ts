@@ -3,7 +3,7 @@
 import type { Row, RowCounter, Scan, Wanted } from '../model.ts';
 import type { Take } from './counting.ts';
 import { judge, type Setting } from './fate.ts';
-import { foresee } from './foresight.ts';
+import { type Foresight, foresee } from './foresight.ts';
 import type { Unread } from './unread.ts';
 import { wantedFor } from './wanted.ts';
 
@@ -26,7 +26,7 @@ export async function readByCount(input: Unread, counter: RowCounter): Promise<S
   let take: Take | null = null;
   const begin = (): Take => {
     foresight.begin();
-    return counting.taker(setting);
+    return counting.taker(anonymous(setting));
   };
   const scan = await counter.count(wanted, (row, times) => {
     take ??= begin();
@@ -42,12 +42,32 @@ export async function readByCount(input: Unread, counter: RowCounter): Promise<S
     cells.see(row, take(row, null, null, times) === 'scored');
   });
   if (scan === null) return { why: 'its rows are not all written alike' };
+  if (scan.rows > table.sample.length && !(await isForeseen(foresight, counter))) {
+    counting.unforeseen = true;
+    return scan;
+  }
   if (respondent !== null && counting.counts.scored > 0) {
     const { answers, people } = await counter.people(respondent, cells.restrictions());
     counting.addRepeats(answers - people);
   }
   await placeRejections(input, setting, counter, wanted);
   return scan;
+}
+
+/** Nobody is remembered by what is told once for many: who answered more than once is asked for apart. */
+const anonymous = (setting: Setting): Setting => {
+  const { mapping } = setting;
+  return { ...setting, mapping: { ...mapping, roles: { ...mapping.roles, respondent: null } } };
+};
+
+/** Whether all rows will tell the same columns as the first ones. */
+async function isForeseen({ clear, empty }: Foresight, counter: RowCounter): Promise<boolean> {
+  if (!clear || empty.length === 0) return clear;
+  let isEmpty = true;
+  await counter.count({ columns: empty, dates: null }, (row) => {
+    isEmpty &&= row.every((cell) => cell.trim() === '');
+  });
+  return isEmpty;
 }
 
 /** Cells that occur in what is counted, by column, and those that occur in answers which count. */

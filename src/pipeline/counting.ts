@@ -18,6 +18,8 @@ export type Take = (row: Row, line: number | null, customer: Customer | null, ti
 /** All that is counted in one pass. */
 export class Counting {
   readonly counts: Counts = { rows: 0, scored: 0, missing: 0, invalid: 0, duplicates: 0, filtered: 0 };
+  /** What was counted does not stand, since other columns may matter than the first rows of an input told. */
+  unforeseen = false;
   /** False once rows had to go uncounted because no score column could be named yet. */
   complete = true;
   readonly rejections = new Rejections();

@@ -6,6 +6,20 @@ import { type Decision, decideMapping } from '../map/mapping.ts';
 import type { Mapping, Question, Row, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
 
+/** In so many parts the first rows are looked at: what all of them tell, the rows to come will hardly gainsay. */
+const PARTS = 4;
+/** Fewer rows in a part tell nothing. */
+const ENOUGH = 100;
+
+/** What the first rows of an input tell. */
+export interface Foreseen {
+  mapping: Mapping;
+  /** Each part of them tells the same about what is which column. */
+  clear: boolean;
+  /** Indexes of the columns in which they have nothing. */
+  empty: readonly number[];
+}
+
 /** The inputs that have one header, and what is known about it. */
 export class Family {
   readonly tables: readonly Table[];
@@ -50,12 +64,28 @@ export class Family {
   }
 
   /** What `rows` would decide if they were all; null: they name no score column. Nothing is learnt. */
-  foresee(rows: readonly Row[]): Mapping | null {
+  foresee(rows: readonly Row[]): Foreseen | null {
+    const whole = this.#decidedBy(rows);
+    if (whole === null) return null;
+    const part = Math.floor(rows.length / PARTS);
+    const parts = Array.from({ length: PARTS }, (_, i) => rows.slice(i * part, (i + 1) * part));
+    const isSame = (mapping: Mapping | undefined): boolean =>
+      JSON.stringify(mapping?.roles) === JSON.stringify(whole.mapping.roles);
+    return {
+      ...whole,
+      clear: part >= ENOUGH && parts.every((some) => isSame(this.#decidedBy(some)?.mapping)),
+    };
+  }
+
+  #decidedBy(rows: readonly Row[]): Pick<Foreseen, 'mapping' | 'empty'> | null {
     if (rows.length === 0) return null;
     const evidence = new Evidence(this.#thorough);
     for (const row of rows) evidence.observe(row);
     const { mapping, trouble } = this.#decide(evidence);
-    return trouble === null ? mapping : null;
+    if (trouble !== null) return null;
+    const { columns } = this.tables[0]!;
+    const isEmpty = (index: number): boolean => rows.every((row) => (row[index] ?? '').trim() === '');
+    return { mapping, empty: columns.map(({ index }) => index).filter(isEmpty) };
   }
 
   /** Learns what the columns are from `rows`; of `columns` all rows will be shown to the evidence. */

@@ -1,12 +1,17 @@
 /** What the first rows of an input tell about its columns, where not every cell will be seen. */
 
-import type { Row } from '../model.ts';
+import type { Mapping, Row } from '../model.ts';
+import type { Foreseen } from './family.ts';
 import type { Setting } from './fate.ts';
 import type { Unread } from './unread.ts';
 
 /** What is told before the rows are read. */
 export interface Foresight {
   setting: Setting;
+  /** The rows to come will hardly tell other columns; else they must not be counted unless there are none. */
+  clear: boolean;
+  /** Indexes of columns in which nothing was found yet: if there is something, it may be another column that matters. */
+  empty: readonly number[];
   /** From now on it holds for the family of the input. */
   begin(): void;
   /** Learns how scores and dates are written from a row, or `times` equal ones, that the conditions on columns keep. */
@@ -20,12 +25,15 @@ export interface Foresight {
 export function foresee({ table, family, learning, settingOf }: Unread): Foresight | null {
   const keeps = family.conditions.test(table);
   const sample = table.sample.filter((row) => keeps(row));
-  const mapping = family.mapping ?? family.foresee(sample);
-  if (mapping === null) return null;
+  const foreseen = family.mapping === null ? family.foresee(sample) : settled(family.mapping);
+  if (foreseen === null) return null;
+  const { mapping, clear, empty } = foreseen;
   const { score, date } = mapping.roles;
   const told = date === null ? [score!] : [score!, date];
   return {
     setting: settingOf(mapping),
+    clear: clear || !learning,
+    empty: learning ? empty : [],
     begin() {
       if (learning && family.mapping === null) family.learnAnew(sample, told);
       family.mapping = mapping;
@@ -35,3 +43,5 @@ export function foresee({ table, family, learning, settingOf }: Unread): Foresig
     },
   };
 }
+
+const settled = (mapping: Mapping): Foreseen => ({ mapping, clear: true, empty: [] });

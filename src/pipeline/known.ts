@@ -17,6 +17,8 @@ export interface Known {
   thorough: boolean;
   /** Months are too long for the trend: where a database counts, it is to count by days. */
   byDays: boolean;
+  /** The first rows of an input do not tell what its columns are: each row must be looked at. */
+  looks: boolean;
 }
 
 /** Before the first pass. */
@@ -27,6 +29,7 @@ export const NOTHING_KNOWN: Known = {
   warnings: [],
   thorough: false,
   byDays: false,
+  looks: false,
 };
 
 /** Whether two things that are known are not the same. */

@@ -24,6 +24,8 @@ import { trendPeriod } from './trend.ts';
 import type { Unread } from './unread.ts';
 import { columnsFor } from './wanted.ts';
 
+const UNFORESEEN =
+  'its first rows do not tell for certain what its columns are: name them, with --score, --date and the like';
 /** So many of the rows that are left out are kept. */
 const SAMPLED = 200;
 
@@ -95,11 +97,12 @@ export class Pass {
 
   /** Reads one input to its end. Errors: those of reading, `repeatedColumn`. */
   async read(table: Table): Promise<Scan> {
-    const { counter, notCounted = ORDINARY } = table;
+    const { notCounted = ORDINARY } = table;
+    const counter = this.#known.looks ? undefined : table.counter;
     const input = this.at(table);
     const look = () => readByLook(input, (visit) => table.scan(visit));
     if (counter === undefined) {
-      this.reads.add({ engine: 'memory', why: notCounted });
+      this.reads.add({ engine: 'memory', why: this.#known.looks ? UNFORESEEN : notCounted });
       return look();
     }
     const counted = await readByCount(input, counter);
@@ -141,14 +144,15 @@ export class Pass {
    * `noResponses` where the conditions on columns keep no row at all, `noAnswers` where the format keeps none; `noScore`, `ambiguousScore`.
    */
   next(): Known | null {
-    const { orders, mappings, newest: assumed, thorough, byDays } = this.#known;
+    const { orders, mappings, newest: assumed } = this.#known;
+    if (this.counting.unforeseen) return { ...NOTHING_KNOWN, looks: true };
     const written = this.families.map(({ conditions }) => conditions.decided());
     if (orders === null && differ(written, this.#ordersInForce()))
       return { ...NOTHING_KNOWN, orders: written };
     if (mappings === null && this.families.some(({ evidence }) => evidence.missedSomething()))
       return { ...NOTHING_KNOWN, orders: written, thorough: true };
     const { newest } = this.counting;
-    const known = { orders: written, newest, warnings: this.warnings, thorough, byDays };
+    const known = { ...this.#known, orders: written, newest, warnings: this.warnings };
     if (mappings === null) {
       const decided = mappingsOf(this.families, this.counting, this.#question);
       const used = this.families.map(({ mapping }) => mapping);
