@@ -19,6 +19,15 @@ const PARAMETERS = 60_000;
 const BLANKS = [32, 9, 10, 11, 12, 13].map((code) => `chr(${code})`).join(' || ');
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** Letters beyond ASCII are in a cell. */
+const FOREIGN = 'CASE WHEN octet_length(cell) <> char_length(cell) THEN 1 ELSE 0 END';
+
+/** A cell of ASCII, trimmed and in small letters. What these are is no question of the server's language. */
+const PLAIN = `CASE WHEN lower(cell) = cell THEN btrim(cell, ${BLANKS}) ELSE translate(btrim(cell, ${BLANKS}), '${UPPER}', '${UPPER.toLowerCase()}') END`;
+
+/** The name that it is, as `nameIn` tells it. */
+const NAME = `CASE WHEN plain IN (${NOBODY.map((word) => `'${word}'`).join(', ')}) THEN NULL WHEN plain LIKE '%.0' AND plain ~ '^[0-9]+[.]0$' THEN substring(plain, 1, length(plain) - 2) ELSE plain END`;
+
 /** As `RowCounter.people`. Errors: those of `databaseError`. */
 export async function countPeople(
   session: Session,
@@ -57,26 +66,22 @@ export function compilePeople(
   const conditions = where.map(({ column, cells }) => conditionOn(columns[column]!, cells, values));
   const column = columns[respondent]!;
   const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  const foreign = column.exact
-    ? '0'
-    : `CASE WHEN octet_length(${column.text}) <> char_length(${column.text}) THEN 1 ELSE 0 END`;
-  const parts = (shards.length === 0 ? [name] : shards).map((part) => {
-    // Names are told apart where they are: to the server in the middle comes each of them once.
-    return `SELECT ${nameOf(column)} AS name, count(*) AS answers, sum(${foreign}) AS others FROM ${quoteParts(part)}${filter} GROUP BY 1`;
-  });
-  const names = `SELECT name, sum(answers) AS answers, sum(others) AS others FROM (${parts.join(' UNION ALL ')}) p GROUP BY name`;
-  return {
-    text: `SELECT coalesce(sum(CASE WHEN name IS NULL THEN 0 ELSE answers END), 0), count(name), coalesce(sum(others), 0) FROM (${names}) n`,
-    values,
-  };
-}
-
-/** The expression of the name, as `nameIn` tells it of ASCII. */
-function nameOf({ cell, exact, text }: PgColumn): string {
-  if (exact) return cell;
-  const plain = `translate(btrim(${text}, ${BLANKS}), '${UPPER}', '${UPPER.toLowerCase()}')`;
-  const nobody = NOBODY.map((word) => `'${word}'`).join(', ');
-  return `CASE WHEN ${plain} IN (${nobody}) THEN NULL WHEN ${plain} ~ '^[0-9]+[.]0$' THEN substring(${plain}, 1, length(${plain}) - 2) ELSE ${plain} END`;
+  const cell = column.exact ? column.cell : column.text;
+  // To the server in the middle comes each cell once.
+  const parts = (shards.length === 0 ? [name] : shards).map(
+    (part) =>
+      `SELECT ${cell} AS cell, count(*) AS answers FROM ${quoteParts(part)}${filter} GROUP BY ${cell}`,
+  );
+  const cells = `SELECT cell, sum(answers) AS answers FROM (${parts.join(' UNION ALL ')}) p GROUP BY cell`;
+  const total = 'coalesce(sum(CASE WHEN name IS NULL THEN 0 ELSE answers END), 0), count(name)';
+  if (column.exact) {
+    const names = `SELECT cell AS name, answers FROM (${cells}) c`;
+    return { text: `SELECT ${total}, 0 FROM (${names}) n`, values };
+  }
+  // Grouped, so that what is computed of a cell is computed once.
+  const plain = `SELECT ${PLAIN} AS plain, sum(answers) AS answers, sum(${FOREIGN}) AS others FROM (${cells}) c GROUP BY 1`;
+  const names = `SELECT ${NAME} AS name, sum(answers) AS answers, sum(others) AS others FROM (${plain}) q GROUP BY 1`;
+  return { text: `SELECT ${total}, coalesce(sum(others), 0) FROM (${names}) n`, values };
 }
 
 function conditionOn(
