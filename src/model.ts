@@ -129,7 +129,7 @@ export interface RowCounter {
    * Calls `visit` once for all rows that agree in what is wanted; `times` says how many they are, n ≥ 1. Of the rows whose
    * dates, written alike, lie in the same day or month of the calendar the earliest and the latest date are told,
    * in two calls; a date that is written in another way is told as it stands. In no promised order.
-   * null: the rows cannot be counted as `scan` would read them, and nothing that was told stands.
+   * null: the rows cannot be counted as `scan` would read them; this shows before the first call.
    */
   count(wanted: Wanted, visit: (row: Row, times: number) => void): Promise<Scan | null>;
   /**

@@ -3,7 +3,13 @@
 import type { NpsError } from '../../errors.ts';
 import type { Row, RowCounter, Scan, Wanted } from '../../model.ts';
 import { emptyScan } from '../../read/notes.ts';
-import { cellsStatement, countStatement, countTeller, type Statement } from '../count.ts';
+import {
+  cellsStatement,
+  countStatement,
+  countTeller,
+  type Record as SqlRecord,
+  type Statement,
+} from '../count.ts';
 import { quoteName, type SqlColumn } from '../dialect.ts';
 import { nameIn } from '../names.ts';
 import { duckdbDialect } from './dialect.ts';
@@ -56,14 +62,17 @@ export function fileCounter(duck: Duck, file: DuckFile): RowCounter {
 
   async function count(wanted: Wanted, visit: (row: Row, times: number) => void): Promise<Scan | null> {
     const tell = countTeller(wanted, width, visit, read);
-    let rows = 0;
+    // Told only when it is sure that they stand.
+    const found: SqlRecord[] = [];
     const running = run(countStatement(wanted, columns, source, duckdbDialect), (part) => {
-      for (const record of recordsOf(part)) rows += tell(record);
+      for (const record of recordsOf(part)) found.push([...record]);
     });
     const known = await know();
     if (known === null) running.stop();
     if ((await running.outcome) !== null || known === null) return null;
+    const rows = found.reduce((sum, record) => sum + Number(record.at(-1)), 0);
     if (known.rows !== null && known.rows !== rows) return null;
+    for (const record of found) tell(record);
     isRead = true;
     return { ...emptyScan(), rows };
   }
