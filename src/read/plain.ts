@@ -13,7 +13,7 @@ const CR = 13;
 const MARK = 34;
 
 /** So much is read at once; a record that is longer is hardly plain. */
-const CHUNK = 1024 * 1024;
+const CHUNK = 512 * 1024;
 
 /** What is known of a text. */
 export interface Shape {
@@ -45,7 +45,7 @@ export interface PlainText {
 /**
  * What can be told of the text in `file`. null: it is not plain. Then it is not UTF-8, or it has NUL; marks within cells
  * that are not quoted, or at the beginning or end of one without another; line ends of two kinds; blank rows in its
- * midst, or repeated headers; or a record of some MiB. Gives way to others now and then. Throws what the file
+ * midst, or repeated headers; or a record of a MiB. Gives way to others now and then. Throws what the file
  * system throws.
  */
 export async function plainText(file: string, shape: Shape): Promise<PlainText | null> {

@@ -43,18 +43,23 @@ export function duckdb(): Promise<Duck | null> {
 async function open(): Promise<Duck | null> {
   const bindings = await load();
   if (bindings === null) return null;
-  const config = bindings.create_config();
-  const settings = {
-    memory_limit: MEMORY,
-    threads: String(availableParallelism()),
-    temp_directory: temporaryFolder(),
-    // Nothing is ever fetched from the network.
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  };
-  for (const [name, value] of Object.entries(settings)) bindings.set_config(config, name, value);
-  return new Duck(bindings, await bindings.open(':memory:', config));
+  try {
+    const config = bindings.create_config();
+    for (const [name, value] of Object.entries(settings())) bindings.set_config(config, name, value);
+    return new Duck(bindings, bindings.open(':memory:', config));
+  } catch {
+    return null;
+  }
 }
+
+const settings = () => ({
+  memory_limit: MEMORY,
+  threads: String(availableParallelism()),
+  temp_directory: temporaryFolder(),
+  // Nothing is ever fetched from the network.
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+});
 
 async function load(): Promise<Bindings | null> {
   try {
@@ -74,12 +79,14 @@ function temporaryFolder(): string {
 /** An open database. */
 export class Duck {
   readonly #bindings: Bindings;
-  readonly #database: Database;
+  readonly #database: Promise<Database>;
   readonly #texts: Texts;
 
-  constructor(bindings: Bindings, database: Database) {
+  /** `database`: on its way, which others need not wait for. */
+  constructor(bindings: Bindings, database: Promise<Database>) {
     this.#bindings = bindings;
     this.#database = database;
+    database.catch(() => {});
     this.#texts = new Texts((entries, at, length) => bindings.get_data_from_pointer(entries, at, length));
   }
 
@@ -95,7 +102,7 @@ export class Duck {
       if (connection !== null) this.#bindings.interrupt(connection);
     };
     const go = async () => {
-      connection = await this.#bindings.connect(this.#database);
+      connection = await this.#bindings.connect(await this.#database);
       try {
         if (stopped) throw new Error('stopped');
         const handOver = (part: Part) => {
@@ -117,7 +124,7 @@ export class Duck {
 
   /** Runs a statement whose result says nothing. Rejects with DuckDB's error. */
   async execute({ sql, parameters }: Statement): Promise<void> {
-    const connection = await this.#bindings.connect(this.#database);
+    const connection = await this.#bindings.connect(await this.#database);
     const prepared = await this.#bindings.prepare(connection, sql);
     try {
       for (const [i, value] of parameters.entries()) this.#bindings.bind_varchar(prepared, i + 1, value);
@@ -126,11 +133,6 @@ export class Duck {
       this.#bindings.destroy_prepare_sync(prepared);
       this.#bindings.disconnect_sync(connection);
     }
-  }
-
-  /** Closes it for good: for tests. */
-  close(): void {
-    this.#bindings.close_sync(this.#database);
   }
 
   async #execute(

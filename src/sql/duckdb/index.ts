@@ -12,7 +12,7 @@ export async function counterFor(table: Table): Promise<RowCounter | string> {
   return csvCounter(table);
 }
 
-/** A Parquet file as a table that DuckDB reads. Errors: `duckdbMissing`, `damaged`, `notFound`, `unreadable`. */
+/** A Parquet file as a table that DuckDB reads. Errors: those of `parquetTable`. */
 export async function openParquet(path: string): Promise<Table> {
   const { parquetTable } = await import('./parquet.ts');
   return parquetTable(path);
