@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -43,6 +44,37 @@ describe('a session', () => {
     expect(await session.rows(now)).toEqual([['2025-03-31', '2025-03-31 07:41:00+00', '0.1', '\\x00']]);
     expect(await session.rows('SHOW transaction_isolation')).toEqual([['repeatable read']]);
     expect(await session.rows('SELECT $1::text', ["'; --"])).toEqual([["'; --"]]);
+  });
+
+  it('gets along with a server that knows less, as Redshift does', async () => {
+    const unknown = [
+      'ISOLATION LEVEL REPEATABLE READ',
+      'synchronize_seqscans',
+      'client_connection_check_interval',
+    ];
+    const proxy = createServer((client) => {
+      const real = connect(server.port, '127.0.0.1');
+      client.on('data', (data) => {
+        let text = data.toString('latin1');
+        for (const words of unknown) text = text.replaceAll(words, `?${words.slice(1)}`);
+        real.write(text, 'latin1');
+      });
+      real.pipe(client);
+      for (const socket of [client, real]) socket.on('error', () => {});
+      client.on('close', () => real.destroy());
+    });
+    const port = await new Promise<number>((done) => {
+      proxy.listen(0, '127.0.0.1', () => done((proxy.address() as { port: number }).port));
+    });
+    try {
+      const session = await Session.open(server.url().replace(`:${server.port}/`, `:${port}/`), {});
+      expect(await session.rows('SHOW transaction_read_only')).toEqual([['on']]);
+      expect(await session.rows('SHOW datestyle')).toEqual([['ISO, YMD']]);
+      expect(await session.rows('SHOW cursor_tuple_fraction'), 'and does what it can').toEqual([['1']]);
+      await session.close();
+    } finally {
+      proxy.close();
+    }
   });
 
   it('begins anew after a statement that failed', async () => {
