@@ -135,10 +135,14 @@ export function fileCounter(duck: Duck, file: DuckFile): RowCounter {
       return `coalesce(${readSql(duckdbDialect.cell(quoteName(name), type))}, '')`;
     };
     const { counted, listed } = peopleStatements(cellOf, respondent, where, source);
-    let [answers, people, beyond] = [0, 0, 0];
-    let failure = await run(counted, (part) => {
-      for (const record of recordsOf(part)) [answers, people, beyond] = record.map(Number) as Three;
-    }).outcome;
+    let [answers, people, beyond] = [0, 0, 1];
+    let failure: unknown = null;
+    for (const statement of counted) {
+      if (failure !== null || beyond === 0) break;
+      failure = await run(statement, (part) => {
+        for (const record of recordsOf(part)) [answers, people, beyond] = record.map(Number) as Three;
+      }).outcome;
+    }
     if (failure === null && beyond > 0) {
       const names = new Set<string>();
       answers = 0;

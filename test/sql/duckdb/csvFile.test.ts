@@ -298,6 +298,25 @@ describe('a file that DuckDB counts', () => {
     );
   });
 
+  it.each([
+    ['usual names', ['ann@x.example', 'ann@x.example', '', 'na', 'none', 'anonymous', '-', '1001', 'b-2']],
+    ['names to be folded', ['Ann@X.example', ' ann@x.example', '1001.0', '1001', 'N/A', 'x.0', "'=b", '=b']],
+    ['names of all kinds', ['Åsa', 'åsa', 'ann', 'ANN', '\u00a0', 'NULL', 'İ', 'ß']],
+  ])('counts people: %s', async (_, names) => {
+    const text = names.map((name, i) => `9,"${name}",${i % 2 ? 'Pro' : 'Free'}\n`).join('');
+    const { counter } = await opened(`score,who,plan\n${text}9,x,Other\n`);
+    const plans = ['Pro', 'Free'];
+    const known = names.flatMap((name) => identityIn(name.replace("'=", '=')) ?? []);
+    expect(await (counter as RowCounter).people(1, [{ column: 2, cells: plans }])).toEqual({
+      answers: known.length,
+      people: new Set(known).size,
+    });
+    expect(await (counter as RowCounter).people(1, [{ column: 2, cells: [] }])).toEqual({
+      answers: 0,
+      people: 0,
+    });
+  });
+
   it('throws what is thrown by whoever is told', async () => {
     const { counter } = await opened(head + rows);
     const fail = () => {
