@@ -138,7 +138,7 @@ export function drawQuestion(data: Data, random: Random): Asked {
     'check',
   ] as const);
   const hasComment = roles.comment !== undefined;
-  const hasThemes = hasComment && random.chance(0.6);
+  const hasThemes = hasComment && random.chance(data.easy ? 0.1 : 0.6);
   const facts = {
     data,
     themes: hasThemes,
@@ -162,7 +162,7 @@ export function drawQuestion(data: Data, random: Random): Asked {
         ? 1
         : random.pick([0, 1, 1, 2, 3]);
   const by = Array.from({ length: count }, () => drawBy(plain, random));
-  const dedupe = random.pick<Dedupe>(['none', 'none', 'latest', 'first']);
+  const dedupe = random.pick<Dedupe>(['none', 'none', data.easy ? 'none' : 'latest', 'first']);
   const account = roles.account;
   const flags: QuestionFlags = {
     ...names,
@@ -234,7 +234,7 @@ function drawCommand(
       period: random.chance(0.3) ? random.pick(['week', 'month', 'quarter']) : null,
     };
   }
-  const special = random.int(10);
+  const special = data.easy ? 9 : random.int(10);
   const weights = data.table.columns.flatMap(({ kind, name: weight }, i) =>
     kind === 'weight' && data.table.columns.every((other, j) => j === i || other.name !== weight) ? [i] : [],
   );
