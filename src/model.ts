@@ -114,7 +114,12 @@ export interface Wanted {
   /** Indexes of the columns whose cells are wanted as they stand, ascending. */
   columns: readonly number[];
   /** A column of dates of which only the periods matter (it is not among `columns`); null: there is none. */
-  dates: { column: number; grain: 'day' | 'month' } | null;
+  dates: {
+    column: number;
+    grain: 'day' | 'month';
+    /** Days and months are those of UTC, so that moments with a zone may be put together by them. */
+    utc: boolean;
+  } | null;
 }
 
 /**

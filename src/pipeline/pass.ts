@@ -158,6 +158,8 @@ export class Pass {
       const used = this.families.map(({ mapping }) => mapping);
       if (!this.counting.complete || differ(decided.map(essence), used.map(essence)))
         return { ...known, mappings: decided };
+      // The same numbers, but only all rows tell why.
+      for (const [i, family] of this.families.entries()) family.mapping = decided[i]!;
     }
     const settled = { ...known, mappings: this.families.map(({ mapping }) => mapping) };
     if (this.#question.window.last !== null && newest !== assumed) return settled;

@@ -39,7 +39,7 @@ export function wantedFor(setting: Setting, input: Unread): ToCount | { why: str
   return {
     wanted: {
       columns: [...columns].sort((a, b) => a - b),
-      dates: folds ? { column: date, grain: needsDays ? 'day' : 'month' } : null,
+      dates: folds ? { column: date, grain: needsDays ? 'day' : 'month', utc: isUtc(question) } : null,
     },
     respondent,
   };
@@ -107,6 +107,8 @@ const dimensionsOf = ({ breakdowns, filters, segments, sides }: Asked): Dimensio
   ...breakdowns.flat(),
   ...[...filters, ...segments.flat(), ...sides.flat()].map(({ dimension }) => dimension),
 ];
+
+const isUtc = ({ calendar: { timeZone } }: Question): boolean => timeZone === 'UTC';
 
 /** Whether a window begins or ends within a day. */
 function cutsDays({ window: { since, until }, calendar: { fiscalYearStart } }: Question): boolean {

@@ -32,7 +32,7 @@ export function countStatement(
     };
   }
   const { name, type } = columns[dates.column]!;
-  const { parts, keys: periods, first, last } = dialect.fold(quoteName(name), type, dates.grain);
+  const { parts, keys: periods, first, last } = dialect.fold(quoteName(name), type, dates);
   const [begin, ...further] = parts.map((part, i) => `${part} AS f${i}`);
   const from = further.reduce(
     (inner, part) => `(SELECT cells.*, ${part} FROM ${inner} AS cells)`,

@@ -1,5 +1,7 @@
 /** What differs between the databases that count answers. */
 
+import type { Wanted } from '../model.ts';
+
 /** A column as a database knows it. */
 export interface SqlColumn {
   /** As the database has it; quoted only by `quoteName`. */
@@ -11,6 +13,9 @@ export interface SqlColumn {
    */
   type: 'text' | 'date' | 'timestamp' | 'timestamptz' | 'other';
 }
+
+/** By what dates are folded: `Wanted` says what it is. */
+export type Fold = Pick<NonNullable<Wanted['dates']>, 'grain' | 'utc'>;
 
 /**
  * A column of dates, folded: rows with the same `keys` lie in one period, and are written alike, or have the same cell.
@@ -31,7 +36,7 @@ export interface Dialect {
   /** The text of a cell. `column`: a quoted name. */
   cell(column: string, type: SqlColumn['type']): string;
   /** A column of dates, by days or months. */
-  fold(column: string, type: SqlColumn['type'], grain: 'day' | 'month'): Folded;
+  fold(column: string, type: SqlColumn['type'], by: Fold): Folded;
 }
 
 /** The only place where a name becomes part of a query: standard SQL, as every database here has it. */

@@ -18,7 +18,7 @@ const TABLE =
   "(SELECT 9 AS score, 'Pro' AS plan, now()::TIMESTAMP AS at, today() AS day, now() AS instant, '2024-03-21' AS written) AS t";
 
 const TYPED =
-  "SELECT k0, coalesce(CAST(min(f2) AS VARCHAR), f3), coalesce(CAST(max(f2) AS VARCHAR), f3), CAST(count(*) AS VARCHAR) FROM (SELECT cells.*, CASE WHEN f2 IS NULL THEN f0 END AS f3 FROM (SELECT cells.*, CASE WHEN f1 >= TIMESTAMP '1900-01-01' AND f1 < TIMESTAMP '2201-01-01' THEN f1 END AS f2 FROM";
+  "SELECT k0, coalesce(CAST(min(f2) AS VARCHAR) || f4, f3), coalesce(CAST(max(f2) AS VARCHAR) || f4, f3), CAST(count(*) AS VARCHAR) FROM (SELECT cells.*, CASE WHEN f2 IS NOT NULL AND f0 LIKE '%Z' THEN 'Z' ELSE '' END AS f4 FROM (SELECT cells.*, CASE WHEN f2 IS NULL THEN f0 END AS f3 FROM (SELECT cells.*, CASE WHEN f1 >= TIMESTAMP '1900-01-01' AND f1 < TIMESTAMP '2201-01-01' THEN f1 END AS f2 FROM";
 
 describe('the statement that counts', () => {
   it.each<[Wanted, string]>([
@@ -28,7 +28,7 @@ describe('the statement that counts', () => {
       'SELECT k0, k1, CAST(count(*) AS VARCHAR) FROM (SELECT CAST("score" AS VARCHAR) AS k0, "plan" AS k1 FROM t) AS cells GROUP BY k0, k1',
     ],
     [
-      { columns: [1], dates: { column: 4, grain: 'day' } },
+      { columns: [1], dates: { column: 4, grain: 'day', utc: false } },
       `SELECT k0, f0, f0, CAST(count(*) AS VARCHAR) FROM (SELECT "plan" AS k0, replace(CAST(make_timestamp(epoch_us("instant")) AS VARCHAR), ' ', 'T') || 'Z' AS f0 FROM t) AS cells GROUP BY k0, f0`,
     ],
   ])('of %j is', (wanted, sql) => {
@@ -37,14 +37,14 @@ describe('the statement that counts', () => {
 
   it('groups dates by what is sure of them, and by their text where nothing is', () => {
     const { sql } = countStatement(
-      { columns: [1], dates: { column: 5, grain: 'month' } },
+      { columns: [1], dates: { column: 5, grain: 'month', utc: true } },
       COLUMNS,
       SOURCE,
       duckdbDialect,
     );
     expect(sql.startsWith(TYPED)).toBe(true);
     expect(sql).toMatch(
-      / FROM \(SELECT "plan" AS k0, "written" AS f0 FROM t\) AS cells\).* AS cells GROUP BY k0, year\(f2\) \* 12 \+ month\(f2\), f3$/,
+      / FROM \(SELECT "plan" AS k0, "written" AS f0 FROM t\) AS cells\).* AS cells GROUP BY k0, year\(f2\) \* 12 \+ month\(f2\), f3, f4$/,
     );
   });
 
@@ -52,7 +52,7 @@ describe('the statement that counts', () => {
     const source = { sql: TABLE, parameters: [] };
     for (const column of [2, 3, 4, 5]) {
       for (const grain of ['day', 'month'] as const) {
-        const wanted = { columns: [0, 1], dates: { column, grain } };
+        const wanted = { columns: [0, 1], dates: { column, grain, utc: true } };
         const [row] = await rowsOf(countStatement(wanted, COLUMNS, source, duckdbDialect).sql);
         expect(row).toEqual(['9', 'Pro', row![2], row![2], '1']);
         expect(row![2]).toMatch(/^20\d\d-\d\d-\d\d/);
@@ -86,7 +86,7 @@ describe('the statement that counts', () => {
       sql: `(SELECT $1 AS ${quoted}, '2024-03-21' AS "${name.replaceAll('"', '""')}2") AS t`,
       parameters: [name],
     };
-    const wanted: Wanted = { columns: [0], dates: { column: 1, grain: 'month' } };
+    const wanted: Wanted = { columns: [0], dates: { column: 1, grain: 'month', utc: true } };
     const { sql, parameters } = countStatement(wanted, columns, source, duckdbDialect);
     expect(await rowsOf(sql, parameters)).toEqual([
       [name, '2024-03-21 00:00:00', '2024-03-21 00:00:00', '1'],
@@ -109,7 +109,7 @@ describe('the teller', () => {
   };
 
   it('tells whole rows, and the date twice where there are two', () => {
-    const dates = { column: 1, grain: 'day' } as const;
+    const dates = { column: 1, grain: 'day', utc: true } as const;
     expect(told({ columns: [3], dates: null }, ['a', '2'], [null, '1'])).toEqual([
       [['', '', '', 'A'], 2],
       [['', '', '', ''], 1],

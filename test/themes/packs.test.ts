@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PACKS, type Pack, packPath } from '../../src/config/themes/packs.ts';
-import { type LoadedThemes, loadThemes, parseThemes } from '../../src/config/themes.ts';
+import { loadThemes, parseThemes } from '../../src/config/themes.ts';
 import { failedExamples } from '../../src/enrich/themes/examples.ts';
 import { compileThemes } from '../../src/enrich/themes/matcher.ts';
-import type { ThemeExample, ThemeRules } from '../../src/model.ts';
+import type { ThemeExample, ThemeRules, ThemeSource } from '../../src/model.ts';
 
-const packs = new Map<Pack, LoadedThemes>();
+const packs = new Map<Pack, ThemeSource>();
 for (const pack of PACKS) packs.set(pack, await loadThemes(packPath(pack), pack));
 
 type Labelled = Pick<ThemeExample, 'text' | 'themes'>;

@@ -27,7 +27,7 @@ export interface Compiled {
 /** The statement that counts. Names are quoted, and nothing else of the table's or the question's is part of it. */
 export function compileCount({ name, columns, shards }: Relation, wanted: Wanted): Compiled {
   const dates = wanted.dates && columns[wanted.dates.column]!;
-  const key = dates && foldKey(dates.cell, dates.type, wanted.dates!.grain, shards.length > 0);
+  const key = dates && foldKey(dates.cell, dates.type, wanted.dates!, shards.length > 0);
   // What cannot be folded is a column like any other.
   const whole = dates && key === null ? [...wanted.columns, wanted.dates!.column] : wanted.columns;
   const cells = whole.map((index) => columns[index]!);

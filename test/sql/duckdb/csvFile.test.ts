@@ -205,9 +205,12 @@ const file = fc
 
 const question: fc.Arbitrary<Wanted> = fc.record({
   columns: fc.subarray([0, 1, 3]),
-  dates: fc.option(fc.record({ column: fc.constant(2), grain: fc.constantFrom('day', 'month') }), {
-    nil: null,
-  }),
+  dates: fc.option(
+    fc.record({ column: fc.constant(2), grain: fc.constantFrom('day', 'month'), utc: fc.boolean() }),
+    {
+      nil: null,
+    },
+  ),
 });
 
 describe('a file that DuckDB counts', () => {
@@ -224,7 +227,7 @@ describe('a file that DuckDB counts', () => {
     expect(right).toBeGreaterThan(30);
   });
 
-  const wanted: Wanted = { columns: [0, 1], dates: { column: 2, grain: 'month' } };
+  const wanted: Wanted = { columns: [0, 1], dates: { column: 2, grain: 'month', utc: true } };
   const rows = '9,Pro,2024-03-21T09:41:00\n7,Free,2024-03-22\n9,Pro,2024-03-29T09:41:00\n';
   const head = 'score,plan,at\n';
 

@@ -7,17 +7,16 @@ import { rowsOf } from './files.ts';
 const read = dateReader({ order: 'dmy' }, 'UTC');
 
 /** What is folded of the texts that `select` gives as d, with the text that is told in its stead. */
-async function foldedOf(select: string): Promise<[string, string][]> {
-  const { parts } = duckdbDialect.fold('d', 'text', 'month');
+async function foldedOf(select: string, utc = true): Promise<[string, string][]> {
+  const { parts } = duckdbDialect.fold('d', 'text', { grain: 'month', utc });
   const [first, ...further] = parts.map((part, i) => `${part} AS f${i}`);
   const from = further.reduce(
     (inner, part) => `(SELECT cells.*, ${part} FROM ${inner} AS cells)`,
     `(SELECT ${first} FROM (${select}))`,
   );
-  return (await rowsOf(`SELECT f0, CAST(f2 AS VARCHAR) FROM ${from} AS cells WHERE f2 IS NOT NULL`)) as [
-    string,
-    string,
-  ][];
+  return (await rowsOf(
+    `SELECT f0, CAST(f2 AS VARCHAR) || f4 FROM ${from} AS cells WHERE f2 IS NOT NULL`,
+  )) as [string, string][];
 }
 
 /** Texts like `text` that have other characters of ASCII in `places`, each with all others. */
@@ -43,7 +42,7 @@ function expectReadAlike(rows: readonly [string, string][]): void {
       at: read(told),
       counts: after.counts,
     });
-    expect(before.counts.naive).toBe(1);
+    expect(before.counts.naive + before.counts.zoned).toBe(1);
   }
 }
 
@@ -54,6 +53,8 @@ describe('a date that is folded', () => {
       '2024-03-21T09:41:00',
       '2024-03-21 23:59:59',
       '1900-01-01',
+      '2024-03-21T09:41:00Z',
+      '2024-03-21 09:41:00Z',
       '2200-12-31 23:59:59',
     ];
     const rows = await foldedOf(`SELECT unnest(string_split('${texts.join('|')}', '|')) AS d`);
@@ -65,7 +66,9 @@ describe('a date that is folded', () => {
     '',
     '2024-02-30',
     '2023-02-29T09:41:00',
-    '2024-03-21T09:41:00Z',
+    '2024-03-21Z',
+    '2024-03-21T09:41:00z',
+    '2024-03-21T09:41:00ZZ',
     '2024-03-21T09:41',
     '2024-03-21T09:41:60',
     '2024-03-21T09:60:00',
@@ -86,8 +89,14 @@ describe('a date that is folded', () => {
     expect(await foldedOf(`SELECT '${text}' AS d`)).toEqual([]);
   });
 
+  it('is no moment with a zone where days are not those of UTC', async () => {
+    expect(await foldedOf("SELECT '2024-03-21T09:41:00Z' AS d", false)).toEqual([]);
+    expect(await foldedOf("SELECT '2024-03-21T09:41:00' AS d", false)).toHaveLength(1);
+  });
+
   it('is read by our readers as DuckDB reads it, whichever character stands where', async () => {
     for (let place = 0; place < 19; place++) {
+      expectReadAlike(await foldedOf(variants('2024-10-11T12:13:14Z', [place, 19], ASCII)));
       for (const text of ['2024-10-11T12:13:14', '2024-10-11 12:13:14']) {
         expectReadAlike(await foldedOf(variants(text, [place], ASCII)));
         if (place < 18) expectReadAlike(await foldedOf(variants(text, [place, place + 1], ASCII)));

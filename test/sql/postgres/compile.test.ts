@@ -25,7 +25,10 @@ const told = (compiled: ReturnType<typeof compileCount>, result: (string | null)
 
 describe('compileCount', () => {
   it('groups by the cells that are wanted, and by the period of a date', () => {
-    const compiled = compileCount(RELATION, { columns: [0, 1], dates: { column: 2, grain: 'month' } });
+    const compiled = compileCount(RELATION, {
+      columns: [0, 1],
+      dates: { column: 2, grain: 'month', utc: true },
+    });
     expect(compiled.text).toBe(
       `SELECT "pl""an", "score", min("at"), max("at"), count(*) FROM "survey"."responses" GROUP BY "pl""an", "score", date_trunc('month', "at")`,
     );
@@ -47,7 +50,7 @@ describe('compileCount', () => {
   });
 
   it('tells a date that is a number as it stands', () => {
-    const compiled = compileCount(RELATION, { columns: [], dates: { column: 1, grain: 'day' } });
+    const compiled = compileCount(RELATION, { columns: [], dates: { column: 1, grain: 'day', utc: true } });
     expect(compiled.text).toBe('SELECT "score", count(*) FROM "survey"."responses" GROUP BY "score"');
   });
 
@@ -62,7 +65,7 @@ describe('compileCount', () => {
     ];
     const compiled = compileCount(
       { ...RELATION, shards },
-      { columns: [1], dates: { column: 2, grain: 'month' } },
+      { columns: [1], dates: { column: 2, grain: 'month', utc: true } },
     );
     const list = 'SELECT "score", min("at"), max("at"), CAST("at" AS date), count(*)';
     const group = 'GROUP BY "score", CAST("at" AS date)';

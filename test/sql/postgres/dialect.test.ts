@@ -12,12 +12,17 @@ it.each([
   ['timestamptz', 'day', true, "CAST((c AT TIME ZONE INTERVAL '0 hours') AS date)"],
   ['other', 'day', false, null],
 ] as const)('%s by %s, travelling: %s', (type, grain, travels, key) =>
-  expect(foldKey('c', type, grain, travels)).toBe(key),
+  expect(foldKey('c', type, { grain, utc: true }, travels)).toBe(key),
 );
+
+it('leaves moments alone where days are not those of UTC', () => {
+  expect(foldKey('c', 'timestamptz', { grain: 'day', utc: false }, false)).toBeNull();
+  expect(foldKey('c', 'text', { grain: 'day', utc: false }, false)).not.toContain('Z?');
+});
 
 it('folds a text only where it is an ISO date, in words that every server here has', () => {
   for (const travels of [false, true]) {
-    const key = foldKey('c', 'text', 'month', travels)!;
+    const key = foldKey('c', 'text', { grain: 'month', utc: true }, travels)!;
     expect(key).toMatch(
       /^CASE WHEN c ~ '.*' THEN substring\(c, 1, 7\) \|\| '-01' \|\| translate\(.*\) ELSE c END$/,
     );

@@ -55,11 +55,11 @@ describe('a table on three shards', () => {
   it.each<[string, Wanted]>([
     ['scores alone', { columns: [2], dates: null }],
     ['texts and numbers', { columns: [1, 2], dates: null }],
-    ['days of timestamps', { columns: [2], dates: { column: 3, grain: 'day' } }],
-    ['months of timestamps', { columns: [1, 2], dates: { column: 3, grain: 'month' } }],
-    ['days of instants', { columns: [2], dates: { column: 4, grain: 'day' } }],
-    ['months of instants', { columns: [2], dates: { column: 4, grain: 'month' } }],
-    ['months of texts', { columns: [1, 2], dates: { column: 5, grain: 'month' } }],
+    ['days of timestamps', { columns: [2], dates: { column: 3, grain: 'day', utc: true } }],
+    ['months of timestamps', { columns: [1, 2], dates: { column: 3, grain: 'month', utc: true } }],
+    ['days of instants', { columns: [2], dates: { column: 4, grain: 'day', utc: true } }],
+    ['months of instants', { columns: [2], dates: { column: 4, grain: 'month', utc: true } }],
+    ['months of texts', { columns: [1, 2], dates: { column: 5, grain: 'month', utc: true } }],
   ])('is grouped where its rows are: by %s', async (_, wanted) => {
     const plan = await planOf(wanted);
     const asked = plan.match(/Remote SQL: .*/g) ?? [];

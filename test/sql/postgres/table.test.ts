@@ -257,8 +257,9 @@ describe('a table', () => {
           );
           const { counter } = await open('folded');
           const told: [string, number][] = [];
-          await counter.count({ columns: besides ? [1] : [], dates: { column: 0, grain } }, (row, times) =>
-            told.push([`${besides ? row[1] : ''}|${row[0]}`, times]),
+          await counter.count(
+            { columns: besides ? [1] : [], dates: { column: 0, grain, utc: true } },
+            (row, times) => told.push([`${besides ? row[1] : ''}|${row[0]}`, times]),
           );
           const plain = cells.map(([, cell], i) => `${besides ? others[i] : ''}|${cell}`);
           expect(new Set(told.map(([cell]) => cell).filter((cell) => !plain.includes(cell)))).toEqual(
@@ -291,7 +292,7 @@ describe('a table', () => {
       ...all.flatMap((column) =>
         (['day', 'month'] as const).map((grain) => ({
           columns: all.filter((i) => i !== column),
-          dates: { column, grain },
+          dates: { column, grain, utc: true },
         })),
       ),
     ];
