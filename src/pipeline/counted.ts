@@ -42,7 +42,7 @@ export async function readByCount(input: Unread, counter: RowCounter): Promise<S
     cells.see(row, take(row, null, null, times) === 'scored');
   });
   if (scan === null) return { why: 'its rows are not all written alike' };
-  if (scan.rows > table.sample.length && !(await isForeseen(foresight, counter))) {
+  if (scan.rows > foresight.rows && !(await isForeseen(foresight, counter))) {
     counting.unforeseen = true;
     return scan;
   }

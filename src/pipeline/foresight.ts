@@ -5,9 +5,14 @@ import type { Foreseen } from './family.ts';
 import type { Setting } from './fate.ts';
 import type { Unread } from './unread.ts';
 
+/** So many rows are enough. */
+const FIRST = 1000;
+
 /** What is told before the rows are read. */
 export interface Foresight {
   setting: Setting;
+  /** By how many rows, n. */
+  rows: number;
   /** The rows to come will hardly tell other columns; else they must not be counted unless there are none. */
   clear: boolean;
   /** Indexes of columns in which nothing was found yet: if there is something, it may be another column that matters. */
@@ -24,7 +29,8 @@ export interface Foresight {
  */
 export function foresee({ table, family, learning, settingOf }: Unread): Foresight | null {
   const keeps = family.conditions.test(table);
-  const sample = table.sample.filter((row) => keeps(row));
+  const first = table.sample.slice(0, FIRST);
+  const sample = first.filter((row) => keeps(row));
   const foreseen = family.mapping === null ? family.foresee(sample) : settled(family.mapping);
   if (foreseen === null) return null;
   const { mapping, clear, empty } = foreseen;
@@ -32,6 +38,7 @@ export function foresee({ table, family, learning, settingOf }: Unread): Foresig
   const told = date === null ? [score!] : [score!, date];
   return {
     setting: settingOf(mapping),
+    rows: first.length,
     clear: clear || !learning,
     empty: learning ? empty : [],
     begin() {
