@@ -28,3 +28,24 @@ export class Column {
     this.values = larger;
   }
 }
+
+/**
+ * The `values` of each owner side by side, in the order in which they came, and where those of each owner end. `owners`
+ * says whose each value is: a number below `count`.
+ */
+export function sideBySide(
+  { values, length }: Column,
+  owners: Column,
+  count: number,
+): { values: Int32Array; ends: Int32Array } {
+  const ends = new Int32Array(count);
+  for (let i = 0; i < length; i++) ends[owners.values[i]!]!++;
+  for (let owner = 0, sum = 0; owner < count; owner++) {
+    const own = ends[owner]!;
+    ends[owner] = sum;
+    sum += own;
+  }
+  const sorted = new Int32Array(length);
+  for (let i = 0; i < length; i++) sorted[ends[owners.values[i]!]!++] = values[i]!;
+  return { values: sorted, ends };
+}

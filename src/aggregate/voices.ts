@@ -5,7 +5,7 @@
  */
 
 import type { Dedupe, Keys, WallTime } from '../model.ts';
-import { Column } from './column.ts';
+import { Column, sideBySide } from './column.ts';
 import type { BreakdownShape } from './memory.ts';
 import { Numbering } from './numbering.ts';
 import { Cell, SpokenGroups, type Voiced } from './spoken.ts';
@@ -26,8 +26,11 @@ export interface Spoken {
 const DAY = 86_400_000;
 /** In days: no date is so far from 1970. */
 const FAR = 1_000_000_000;
-/** Where in an answer its groups begin. */
-const GROUPS_AT = 3;
+/** Where in an answer the group of its period is, and where its groups begin. */
+const PERIOD_AT = 3;
+const GROUPS_AT = 4;
+/** An undated answer has no period. */
+const NO_PERIOD = -1;
 
 /**
  * Counts voices in the groups of several breakdowns, and by periods. `dedupe` as for reports; `none`: every answer is
@@ -43,7 +46,7 @@ export class Voices {
   readonly #begin = new Column();
   /**
    * Answers, each in one place, as memory is slow and they are looked at respondent by respondent: score, day, the time
-   * of the day, its group in each breakdown, how many topics, and which.
+   * of the day, room for its period, its group in each breakdown, how many topics, and which.
    */
   readonly #said = new Column();
   /** Where in an answer the number of its topics is. */
@@ -105,22 +108,23 @@ export class Voices {
       }
       return id;
     };
-    const said = this.#said.values;
-    const groupIn = (i: number) => (answer: number) => said[answer + GROUPS_AT + i]!;
+    this.#notePeriods(periodOf);
     const scopes = [
-      ...this.#groups.map((groups, i) => ({ groups, idOf: groupIn(i) })),
-      { groups: periods, idOf: (answer: number) => periodOf(said[answer + 1]!) },
+      ...this.#groups.map((groups, i) => ({ groups, at: GROUPS_AT + i })),
+      { groups: periods, at: PERIOD_AT },
     ];
-    const { answers, ends } = this.#byRespondent();
+    const said = this.#said.values;
+    const { values: answers, ends } = sideBySide(this.#begin, this.#respondent, this.#respondents.size);
     for (let respondent = 0, from = 0; respondent < ends.length; respondent++) {
       const to = ends[respondent]!;
       const only = to - from === 1 ? answers[from]! : -1;
-      for (const { groups, idOf } of scopes) {
+      for (let i = 0; i < scopes.length; i++) {
+        const { groups, at } = scopes[i]!;
         if (only >= 0) {
-          if (groups !== periods || said[only + 1] !== this.#undated)
-            this.#countAlone(groups.cells[idOf(only)]!, only);
-        } else if (groups.scopes === null) this.#settle(answers, from, to, groups.cells, idOf);
-        else this.#settleEach(answers, from, to, groups, idOf, groups === periods);
+          const group = said[only + at]!;
+          if (group !== NO_PERIOD) this.#countAlone(groups.cells[group]!, only);
+        } else if (groups.scopes === null) this.#settle(answers, from, to, groups.cells, at);
+        else this.#settleEach(answers, from, to, groups.cells, groups.scopes, at);
       }
       from = to;
     }
@@ -137,48 +141,45 @@ export class Voices {
     return cell;
   }
 
-  /** The answers of each respondent side by side, in the order in which they came, and where those of each end. */
-  #byRespondent(): { answers: Int32Array; ends: Int32Array } {
-    const { values, length } = this.#respondent;
-    const ends = new Int32Array(this.#respondents.size);
-    for (let i = 0; i < length; i++) ends[values[i]!]!++;
-    for (let i = 0, sum = 0; i < ends.length; i++) {
-      const own = ends[i]!;
-      ends[i] = sum;
-      sum += own;
+  /** Writes into each answer the group of its period. */
+  #notePeriods(periodOf: (day: number) => number): void {
+    const said = this.#said.values;
+    const { values: begins, length } = this.#begin;
+    for (let i = 0; i < length; i++) {
+      const day = said[begins[i]! + 1]!;
+      said[begins[i]! + PERIOD_AT] = day === this.#undated ? NO_PERIOD : periodOf(day);
     }
-    const answers = new Int32Array(length);
-    for (let i = 0; i < length; i++) answers[ends[values[i]!]!++] = this.#begin.values[i]!;
-    return { answers, ends };
   }
 
+  /** Counts one respondent's answers as one voice in each scope; `at`: where in an answer its group is. */
   #settleEach(
     answers: Int32Array,
     from: number,
     to: number,
-    { cells, scopes }: SpokenGroups,
-    idOf: (answer: number) => number,
-    isDated: boolean,
+    cells: readonly Cell[],
+    scopes: readonly number[],
+    at: number,
   ): void {
     const said = this.#said.values;
     const sorted = this.#sorted;
+    const scopeOf = (answer: number): number => scopes[said[answer + at]!]!;
     sorted.length = 0;
     let isSorted = true;
     let before = 0;
     for (let i = from; i < to; i++) {
       const answer = answers[i]!;
-      if (isDated && said[answer + 1] === this.#undated) continue;
-      const scope = scopes![idOf(answer)]!;
+      if (said[answer + at] === NO_PERIOD) continue;
+      const scope = scopeOf(answer);
       isSorted &&= before <= scope;
       before = scope;
       sorted.push(answer);
     }
     // Those who came later are later in `#said` too.
-    if (!isSorted) sorted.sort((a, b) => scopes![idOf(a)]! - scopes![idOf(b)]! || a - b);
+    if (!isSorted) sorted.sort((a, b) => scopeOf(a) - scopeOf(b) || a - b);
     for (let begin = 0, end = 0; begin < sorted.length; begin = end) {
-      const scope = scopes![idOf(sorted[begin]!)]!;
-      while (end < sorted.length && scopes![idOf(sorted[end]!)] === scope) end++;
-      this.#settle(sorted, begin, end, cells, idOf);
+      const scope = scopeOf(sorted[begin]!);
+      while (end < sorted.length && scopeOf(sorted[end]!) === scope) end++;
+      this.#settle(sorted, begin, end, cells, at);
     }
   }
 
@@ -189,18 +190,12 @@ export class Voices {
   }
 
   /** Counts one respondent's answers in one scope as one voice. */
-  #settle(
-    answers: ArrayLike<number>,
-    from: number,
-    to: number,
-    cells: readonly Cell[],
-    idOf: (answer: number) => number,
-  ): void {
+  #settle(answers: ArrayLike<number>, from: number, to: number, cells: readonly Cell[], at: number): void {
+    const said = this.#said.values;
     if (to - from === 1) {
-      this.#countAlone(cells[idOf(answers[from]!)]!, answers[from]!);
+      this.#countAlone(cells[said[answers[from]! + at]!]!, answers[from]!);
       return;
     }
-    const said = this.#said.values;
     const [speaker, turnOf, spoken] = [this.#speaker, this.#turnOf, this.#spoken];
     const turn = ++this.#turn;
     spoken.length = 0;
@@ -208,11 +203,11 @@ export class Voices {
     for (let i = from; i < to; i++) {
       const one = answers[i]!;
       chosen = this.#choose(chosen, one);
-      const cell = cells[idOf(one)]!;
+      const cell = cells[said[one + at]!]!;
       const first = one + this.#topicsAt + 1;
       const last = first + said[first - 1]!;
-      for (let at = first; at < last; at++) {
-        const topic = said[at]!;
+      for (let j = first; j < last; j++) {
+        const topic = said[j]!;
         cell.countMention(topic);
         if (turnOf[topic] === turn) {
           speaker[topic] = this.#choose(speaker[topic]!, one);
@@ -223,12 +218,12 @@ export class Voices {
         spoken.push(topic);
       }
     }
-    const home = cells[idOf(chosen)]!;
+    const home = cells[said[chosen + at]!]!;
     const score = said[chosen]!;
     home.countVoice(score);
     for (const topic of spoken) {
       const one = speaker[topic]!;
-      cells[idOf(one)]!.countSpeaker(topic, said[one]!);
+      cells[said[one + at]!]!.countSpeaker(topic, said[one]!);
       home.displace(topic, score);
     }
   }

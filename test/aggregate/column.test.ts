@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Column } from '../../src/aggregate/column.ts';
+import { Column, sideBySide } from '../../src/aggregate/column.ts';
 
 describe('Column', () => {
   it('keeps what is pushed, however much it is', () => {
@@ -18,4 +18,21 @@ describe('Column', () => {
       1, 9002, 7, 3, 5,
     ]);
   });
+});
+
+it('lays the values of each owner side by side, in their order', () => {
+  const [values, owners] = [new Column(), new Column()];
+  for (const [owner, value] of [
+    [2, 10],
+    [0, 11],
+    [2, 12],
+    [3, 13],
+    [0, 14],
+  ] as const) {
+    values.push(value);
+    owners.push(owner);
+  }
+  const sorted = sideBySide(values, owners, 4);
+  expect([...sorted.values]).toEqual([11, 14, 10, 12, 13]);
+  expect([...sorted.ends]).toEqual([2, 2, 4, 5]);
 });
