@@ -5,6 +5,18 @@ import { leftOutTexts } from './leftOut.ts';
 import { ENCODINGS, remarks } from './provenance.ts';
 import { plural } from './words.ts';
 
+const CONTAINERS: Record<Inspection['container'], string> = {
+  csv: 'CSV',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  parquet: 'a Parquet file, read by DuckDB',
+  postgres: 'a table or view of a PostgreSQL database',
+};
+
+/** Its columns have names and types of their own, and no header. */
+const isTyped = (container: Inspection['container']): boolean =>
+  container === 'parquet' || container === 'postgres';
+
 const DELIMITERS: Record<string, string> = {
   ',': 'commas',
   ';': 'semicolons',
@@ -79,7 +91,7 @@ function readingFacts({
   const marks = quote === null ? 'no quoting' : `quoted with ${quote}`;
   const table =
     delimiter === null
-      ? container.toUpperCase()
+      ? CONTAINERS[container]
       : `cells divided by ${DELIMITERS[delimiter] ?? `'${delimiter}'`}, ${marks}`;
   const left = [
     [layout.preambleRows, 'above the header'],
@@ -92,7 +104,10 @@ function readingFacts({
       term: 'encoding',
       text: `${ENCODINGS[encoding]}${bom ? ' with a byte order mark' : ''}${gzip ? ', compressed' : ''}`,
     },
-    { term: 'layout', text: `${table}, ${plural(layout.headerRows, 'header row')}` },
+    {
+      term: 'layout',
+      text: isTyped(container) ? table : `${table}, ${plural(layout.headerRows, 'header row')}`,
+    },
     ...left.map(([count, where]) => ({ term: 'left out', text: `${plural(Number(count), 'row')} ${where}` })),
     ...repairs.map(({ repair, count, lines }) => ({
       term: 'repaired',

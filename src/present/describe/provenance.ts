@@ -45,7 +45,7 @@ function fileFacts(inputs: readonly InputSummary[]): Fact[] {
 const ENGINES: Record<EngineName, string | null> = {
   memory: null,
   duckdb: 'DuckDB',
-  postgres: 'the database',
+  postgres: 'PostgreSQL',
 };
 
 /** What counted the answers, unless it is what counts most. */
