@@ -2,8 +2,9 @@
 
 import type { Dialect, Fold, Folded, SqlColumn } from '../dialect.ts';
 
-/** Years that the readers of dates know. */
-const KNOWN = "f1 >= TIMESTAMP '1900-01-01' AND f1 < TIMESTAMP '2201-01-01'";
+/** A moment in the years that the readers of dates know; else nothing. */
+const known = (moment: string): string =>
+  `CASE WHEN ${moment} >= TIMESTAMP '1900-01-01' AND ${moment} < TIMESTAMP '2201-01-01' THEN ${moment} END`;
 
 /**
  * True for `2025-03-31`, and with a time to the second after a blank or T; `zone`: what may follow it. Of these the cast
@@ -12,7 +13,11 @@ const KNOWN = "f1 >= TIMESTAMP '1900-01-01' AND f1 < TIMESTAMP '2201-01-01'";
 const isPlain = (zone: string): string =>
   `regexp_full_match(f0, '[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}${zone})?')`;
 
-const PERIODS = { day: 'CAST(f2 AS DATE)', month: 'year(f2) * 12 + month(f2)' };
+const period = (moment: string, grain: Fold['grain']): string =>
+  grain === 'day' ? `CAST(${moment} AS DATE)` : `year(${moment}) * 12 + month(${moment})`;
+
+/** The clock of UTC, whatever the zone of this machine is. */
+const inUtc = (column: string): string => `make_timestamp(epoch_us(${column}))`;
 
 /** How DuckDB says it. */
 export const duckdbDialect: Dialect = { cell, fold };
@@ -27,25 +32,52 @@ function cell(column: string, type: SqlColumn['type']): string {
     case 'timestamp':
       return `replace(CAST(${column} AS VARCHAR), ' ', 'T')`;
     case 'timestamptz':
-      // Whatever the zone of this machine is.
-      return `replace(CAST(make_timestamp(epoch_us(${column})) AS VARCHAR), ' ', 'T') || 'Z'`;
+      return `replace(CAST(${inUtc(column)} AS VARCHAR), ' ', 'T') || 'Z'`;
   }
 }
 
-function fold(column: string, type: SqlColumn['type'], { grain, utc }: Fold): Folded {
-  if (type === 'other' || (type === 'timestamptz' && !utc)) {
-    return { parts: [cell(column, type)], keys: ['f0'], first: 'f0', last: 'f0' };
+function fold(column: string, type: SqlColumn['type'], by: Fold): Folded {
+  switch (type) {
+    case 'text':
+      return foldedText(column, by);
+    case 'date':
+    case 'timestamp':
+      return foldedTime(`CAST(${column} AS TIMESTAMP)`, '', by);
+    case 'timestamptz':
+      return by.utc ? foldedTime(inUtc(column), 'Z', by) : unfolded(column, type);
+    case 'other':
+      return unfolded(column, type);
   }
-  return {
-    parts: [
-      cell(column, type),
-      `CASE WHEN ${isPlain(utc ? 'Z?' : '')} THEN TRY_CAST(substring(f0, 1, 19) AS TIMESTAMP) END`,
-      `CASE WHEN ${KNOWN} THEN f1 END`,
-      'CASE WHEN f2 IS NULL THEN f0 END',
-      utc ? `CASE WHEN f2 IS NOT NULL AND f0 LIKE '%Z' THEN 'Z' ELSE '' END` : `''`,
-    ],
-    keys: [PERIODS[grain], 'f3', 'f4'],
-    first: 'coalesce(CAST(min(f2) AS VARCHAR) || f4, f3)',
-    last: 'coalesce(CAST(max(f2) AS VARCHAR) || f4, f3)',
-  };
 }
+
+const unfolded = (column: string, type: SqlColumn['type']): Folded => ({
+  parts: [cell(column, type)],
+  keys: ['f0'],
+  first: 'f0',
+  last: 'f0',
+});
+
+/** `zone`: what follows the text of a moment. */
+const foldedTime = (moment: string, zone: string, { grain }: Fold): Folded => ({
+  parts: [
+    moment,
+    known('f0'),
+    `CASE WHEN f1 IS NULL THEN replace(CAST(f0 AS VARCHAR), ' ', 'T') || '${zone}' END`,
+  ],
+  keys: [period('f1', grain), 'f2'],
+  first: `coalesce(CAST(min(f1) AS VARCHAR) || '${zone}', f2)`,
+  last: `coalesce(CAST(max(f1) AS VARCHAR) || '${zone}', f2)`,
+});
+
+const foldedText = (column: string, { grain, utc }: Fold): Folded => ({
+  parts: [
+    column,
+    `CASE WHEN ${isPlain(utc ? 'Z?' : '')} THEN TRY_CAST(substring(f0, 1, 19) AS TIMESTAMP) END`,
+    known('f1'),
+    'CASE WHEN f2 IS NULL THEN f0 END',
+    utc ? `CASE WHEN f2 IS NOT NULL AND f0 LIKE '%Z' THEN 'Z' ELSE '' END` : `''`,
+  ],
+  keys: [period('f2', grain), 'f3', 'f4'],
+  first: 'coalesce(CAST(min(f2) AS VARCHAR) || f4, f3)',
+  last: 'coalesce(CAST(max(f2) AS VARCHAR) || f4, f3)',
+});
