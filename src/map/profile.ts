@@ -4,6 +4,7 @@ import type { ColumnType } from '../model.ts';
 import { DateEvidence } from './date/evidence.ts';
 import { isDateColumn } from './date.ts';
 import { FRACTION, INTEGER, kindOf, LABELLED, MISSING, WORD } from './kind.ts';
+import { bareScore } from './score.ts';
 
 /** Different words are counted up to this many; a column with more has no words but texts. */
 const MAX_WORDS = 200;
@@ -51,6 +52,8 @@ export class ColumnProfile {
   emails = 0;
   readonly dates = new DateEvidence();
   readonly #remembered = new Map<string, Remembered>();
+  /** Of these the bare scores, which are most cells of a column of scores. */
+  readonly #scores: (Remembered | undefined)[] = new Array(11).fill(undefined);
   #new = 0;
   #judged = false;
   /** Characters of the dates of which a column is full; 0: it is no such column. */
@@ -72,13 +75,14 @@ export class ColumnProfile {
       this.#count(cell, kindOf(cell), times);
       return;
     }
-    const known = this.#remembered.get(cell);
+    const score = bareScore(cell);
+    const known = score < 0 ? this.#remembered.get(cell) : this.#scores[score];
     if (known !== undefined) {
       known.again += times;
       return;
     }
     const kind = kindOf(cell);
-    if (this.#remembered.size < REMEMBERED) this.#remembered.set(cell, { kind, again: 0 });
+    if (this.#remembered.size < REMEMBERED) this.#remember(cell, kind, score);
     else this.#new++;
     this.#count(cell, kind, times);
   }
@@ -105,6 +109,12 @@ export class ColumnProfile {
   /** False for a column that holds too few scores and dates to be the column of either. After `settle()`. */
   get mayMatter(): boolean {
     return this.filled < FEW || this.scores * 4 > this.filled || this.dates.parsed * 4 > this.filled;
+  }
+
+  #remember(cell: string, kind: number, score: number): void {
+    const one = { kind, again: 0 };
+    this.#remembered.set(cell, one);
+    if (score >= 0) this.#scores[score] = one;
   }
 
   /** Once a column has shown nothing but plain dates of one length, more of that shape are only counted. */

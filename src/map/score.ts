@@ -24,20 +24,27 @@ export type ScoreCell =
   | { kind: 'missing' }
   | { kind: 'invalid'; reason: Extract<RejectionReason, `score${string}`> };
 
-const BARE: readonly ScoreCell[] = Array.from({ length: 10 }, (_, score) => ({
+const BARE: readonly ScoreCell[] = Array.from({ length: 11 }, (_, score) => ({
   kind: 'score',
   score,
   labelled: false,
 }));
 const NO_NUMBER: ScoreCell = { kind: 'invalid', reason: 'scoreNotNumber' };
 
+/** The score of a cell that is `0`…`10` and nothing else; −1: it is not. */
+export function bareScore(cell: string): number {
+  const digit = cell.charCodeAt(0) - ZERO;
+  if (cell.length === 1) return digit >= 0 && digit <= 9 ? digit : -1;
+  return cell.length === 2 && digit === 1 && cell.charCodeAt(1) === ZERO ? 10 : -1;
+}
+
 /**
  * Reads one cell without regard to its column. Valid: integers 0…10, also `8.0`, and the digit beside
  * a label (`Extremely likely - 10`). Nothing is re-bucketed: `9.5`, `11`, `10/10`, `ten`, `08` are invalid.
  */
 export function readScore(cell: string): ScoreCell {
-  const bare = cell.length === 1 ? cell.charCodeAt(0) - ZERO : -1;
-  if (bare >= 0 && bare <= 9) return BARE[bare]!;
+  const bare = bareScore(cell);
+  if (bare >= 0) return BARE[bare]!;
   if (isMissing(cell)) return { kind: 'missing' };
   const text = cell.trim();
   if (text.charCodeAt(0) >= LETTERS && !SEPARATOR.test(text)) return NO_NUMBER;
@@ -92,6 +99,10 @@ export function scoreReader(anchors: Anchors): (cell: string) => ScoreCell {
     return anchored === undefined ? readScore(cell) : { kind: 'score', score: anchored, labelled: true };
   };
   return (cell) => {
+    if (words.size === 0) {
+      const bare = bareScore(cell);
+      if (bare >= 0) return BARE[bare]!;
+    }
     const known = seen.get(cell);
     if (known !== undefined) return known;
     const found = read(cell);

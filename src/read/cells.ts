@@ -2,6 +2,9 @@
 
 const APOSTROPHE = 39;
 const MARK = 34;
+/** Between these are the visible characters of ASCII. */
+const BLANK = 32;
+const DELETE = 127;
 
 /** How many cells there are up to the last that is not blank. */
 export const filledWidth = (record: readonly string[]): number =>
@@ -23,6 +26,22 @@ export function unguard(record: string[]): void {
     const cell = record[i]!;
     if (cell.charCodeAt(0) === APOSTROPHE) record[i] = unguarded(cell);
   }
+}
+
+/**
+ * True for most answers: more than `most` cells hold something, as their first characters show, none begins or ends with
+ * a quotation mark, and none is guarded. One look at each cell tells what `isBlank`, `hasOddMark` and others ask for.
+ */
+export function isOrdinary(record: readonly string[], most: number): boolean {
+  let filled = 0;
+  for (let i = 0; i < record.length; i++) {
+    const cell = record[i]!;
+    if (cell === '') continue;
+    const first = cell.charCodeAt(0);
+    if (first === MARK || first === APOSTROPHE || cell.charCodeAt(cell.length - 1) === MARK) return false;
+    if (first > BLANK && first < DELETE) filled++;
+  }
+  return filled > most;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** A table of delimited text: which of its records are rows, and whether it was read in the right way. */
 
 import type { Column, Reading, Row, Scan, Table } from '../model.ts';
-import { hasOddMark, isBlank, keptMark, unguard } from './cells.ts';
+import { hasOddMark, isBlank, isOrdinary, keptMark, unguard } from './cells.ts';
 import { NotUtf8 } from './encoding.ts';
-import { isFooter, joinHeader } from './layout.ts';
+import { isFooter, joinHeader, mostInFooter } from './layout.ts';
 import { emptyScan, note } from './notes.ts';
 import { OtherTables } from './otherTables.ts';
 import type { OnRecord } from './parser.ts';
@@ -89,26 +89,21 @@ export class CsvTable implements Table {
       visit(record, line);
     };
     const others = new OtherTables(this.#namedWidth, hand);
+    const most = mostInFooter(width);
     const onRecord: OnRecord = (record, line, lines) => {
-      if (isBlank(record)) {
-        if (toSkip === 0) others.gap();
-        return;
-      }
-      if (toSkip > header) doubtful ||= record.some((cell) => cell.includes('"'));
-      else {
-        if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
-        else doubtful ||= hasOddMark(record) || (lines > 1 && (record.length !== width || keptMark(record)));
-      }
-      if (toSkip > 0) {
-        toSkip--;
-        return;
-      }
+      const isUsual = toSkip === 0 && record.length === width && isOrdinary(record, most);
+      if (!isUsual && !isRow(record, lines)) return;
       const repeat = repeats(record);
       if (repeat !== null) {
         if (repeat === 'header') scan.repeatedHeaders.push(line);
         return;
       }
-      if (isFooter(record, width)) {
+      if (isUsual && waiting.length === 0 && others.isSure) {
+        scan.rows++;
+        visit(record, line);
+        return;
+      }
+      if (!isUsual && isFooter(record, width)) {
         waiting.push({ record, line });
         return;
       }
@@ -117,6 +112,21 @@ export class CsvTable implements Table {
         waiting = [];
       }
       others.take(record, line);
+    };
+    /** Notes what looks wrong in a record; false where it is blank, or before the rows. */
+    const isRow = (record: readonly string[], lines: number): boolean => {
+      if (isBlank(record)) {
+        if (toSkip === 0) others.gap();
+        return false;
+      }
+      if (toSkip > header) doubtful ||= record.some((cell) => cell.includes('"'));
+      else {
+        if (!quoted) doubtful ||= record.some((cell) => cell.startsWith('"'));
+        else doubtful ||= hasOddMark(record) || (lines > 1 && (record.length !== width || keptMark(record)));
+      }
+      if (toSkip === 0) return true;
+      toSkip--;
+      return false;
     };
     const { stream, met } = this.#fromStart();
     try {

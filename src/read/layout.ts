@@ -198,9 +198,12 @@ function lastUsed(width: number, records: Records): number {
   return last;
 }
 
+/** How many cells of a total or a notice hold something at most, in a table of `width` columns. */
+export const mostInFooter = (width: number): number => Math.min(width - 1, Math.max(1, width / 2));
+
 /** True for a row that, standing at the end of a table of `width` columns, is no answer but a total or a notice. */
 export function isFooter(record: readonly string[], width: number): boolean {
-  const most = Math.min(width - 1, Math.max(1, width / 2));
+  const most = mostInFooter(width);
   let count = 0;
   let first = '';
   for (const cell of record) {

@@ -41,6 +41,11 @@ export class OtherTables {
     this.#hand = hand;
   }
 
+  /** The next record is the table's, whatever it holds. */
+  get isSure(): boolean {
+    return this.#block === null && !this.#afterGap && this.#leaving === 0;
+  }
+
   /** A blank line. */
   gap(): void {
     this.#settle();
@@ -49,7 +54,7 @@ export class OtherTables {
 
   /** The next record, which is not blank. */
   take(record: string[], line: number): void {
-    if (this.#block === null && !this.#afterGap && this.#leaving === 0) {
+    if (this.isSure) {
       this.#hand(record, line);
       return;
     }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldAnchors, foldWord, mayBeLabelled, readScore, scoreReader } from '../../src/map/score.ts';
+import {
+  bareScore,
+  foldAnchors,
+  foldWord,
+  mayBeLabelled,
+  readScore,
+  scoreReader,
+} from '../../src/map/score.ts';
 
 const score = (value: number, labelled = false) => ({ kind: 'score', score: value, labelled });
 const invalid = (reason: string) => ({ kind: 'invalid', reason });
@@ -194,4 +201,10 @@ describe('scoreReader', () => {
     const cells = Array.from({ length: 3000 }, (_, i) => (i % 7 === 0 ? `${i} - label` : String(i % 13)));
     for (const cell of [...cells, ...cells]) expect(plain(cell)).toEqual(readScore(cell));
   });
+});
+
+test('bareScore knows the scores without anything beside them, and nothing else', () => {
+  for (let score = 0; score <= 10; score++) expect(bareScore(`${score}`)).toBe(score);
+  for (const cell of ['', ' ', 'x', '/', ':', '11', '20', '01', '1x', '100', '-1', '9 ', '8.0'])
+    expect(bareScore(cell)).toBe(-1);
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasOddMark, isBlank, keptMark, unguard } from '../../src/read/cells.ts';
+import { hasOddMark, isBlank, isOrdinary, keptMark, unguard } from '../../src/read/cells.ts';
 
 test.each([
   [true, [''], 0],
@@ -52,4 +53,33 @@ test.each<[string[], boolean]>([
   [[], false],
 ])('a mark without another at an end of a cell of %j: %s', (record, expected) => {
   expect(hasOddMark(record)).toBe(expected);
+});
+
+describe('isOrdinary', () => {
+  test.each([
+    [true, ['9', 'fine', ''], 1],
+    [true, ['9', "it's", 'a "word" in it'], 2],
+    [false, ['9', 'fine', ''], 2],
+    [false, ['9', 'fine', ' '], 2],
+    [false, ['9', 'fine', '"so'], 1],
+    [false, ['9', 'so"', 'fine'], 1],
+    [false, ['9', "'=1", 'fine'], 1],
+    [false, [], 0],
+  ])('%s: %j, more than %i', (expected, record, most) => {
+    expect(isOrdinary(record, most)).toBe(expected);
+  });
+
+  test('what is ordinary is not blank, has no odd mark and is not guarded', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', "'", '=', ' ', '\u00a0', '\n'), maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 4 }), fc.integer({ min: 0, max: 3 }), (record, most) => {
+        if (!isOrdinary(record, most)) return;
+        const unguarded = [...record];
+        unguard(unguarded);
+        expect(unguarded).toEqual(record);
+        expect([isBlank(record), hasOddMark(record), keptMark(record)]).toEqual([false, false, false]);
+        expect(record.filter((one) => one.trim() !== '').length).toBeGreaterThan(most);
+      }),
+    );
+  });
 });

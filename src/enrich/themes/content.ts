@@ -52,7 +52,7 @@ const EMOJI = /\p{Extended_Pictographic}/u;
  * to say nothing (`n/a`, `none`, `-`, `nichts`). An emoji says something.
  */
 export function hasContent(comment: string): boolean {
-  if (comment.length > LONGEST) return /\S/u.test(comment);
+  if (comment.length > LONGEST) return isVisible(comment.charCodeAt(0)) || /\S/u.test(comment);
   const known = KNOWN.get(comment);
   if (known !== undefined) return known;
   const says = saysSomething(comment);
@@ -60,6 +60,9 @@ export function hasContent(comment: string): boolean {
   KNOWN.set(comment, says);
   return says;
 }
+
+/** Characters of ASCII that are no blanks. */
+const isVisible = (code: number): boolean => code > 32 && code < 127;
 
 function saysSomething(comment: string): boolean {
   if (PLAIN_WORDS.test(comment))
