@@ -3,17 +3,16 @@
 import { statSync } from 'node:fs';
 import type { Question, Table } from '../model.ts';
 import { openTable } from '../read/open.ts';
+import { LARGE } from '../read/source.ts';
 import { isPostgresUrl } from '../sql/postgres/url.ts';
 import type { World } from './world.ts';
-
-/** From so many bytes on a text is counted by DuckDB: below, it takes longer to load it than to read the text. */
-export const LARGE = 16 * 1024 * 1024;
 
 const MIB = 1024 * 1024;
 
 /**
  * Opens what `path` names: a file, `-` for standard input, or a table of a database, `postgres://host/shop#responses`.
- * Parquet and databases are counted where the rows lie; text by DuckDB where it is large, or where `engine` says so.
+ * Parquet and databases are counted where the rows lie; text by DuckDB where it is large, or where `engine` says so: below
+ * that it takes longer to load DuckDB than to read the text.
  * Errors: those of `openTable`, `openParquet` and `openPostgresInput`.
  */
 export async function openInput(

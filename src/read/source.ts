@@ -15,8 +15,8 @@ export interface Source {
   open(): AsyncIterable<Buffer>;
 }
 
-/** So many bytes of piped input stay in memory. */
-const SPOOL_ABOVE = 64 * 1024 * 1024;
+/** So many bytes make an input large: piped ones do not stay in memory. */
+export const LARGE = 16 * 1024 * 1024;
 /** How much of a file is read at once at first, and then in each step. */
 const FIRST = 256 * 1024;
 const CHUNK = 64 * 1024;
@@ -29,7 +29,7 @@ const CHUNK = 64 * 1024;
 export async function openSource(
   path: string,
   stdin: AsyncIterable<Uint8Array>,
-  spoolAbove = SPOOL_ABOVE,
+  spoolAbove = LARGE,
 ): Promise<Source> {
   if (path === '-') return keep('stdin', stdin, spoolAbove);
   const found = attempt(path, () => statSync(path));

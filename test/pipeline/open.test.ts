@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LARGE, openInput } from '../../src/pipeline/open.ts';
+import { openInput } from '../../src/pipeline/open.ts';
+import { LARGE } from '../../src/read/source.ts';
 import { withFiles, worldOf } from './ask.ts';
 
 const CSV = 'nps,plan\n9,Pro\n';
