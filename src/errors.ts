@@ -71,7 +71,7 @@ const CATALOGUE = {
   }),
   duckdbMissing: (p: { path: string }) => ({
     message: `${p.path}: only DuckDB reads and writes Parquet, and it is not installed, or does not run on this machine`,
-    hint: 'Install it beside nps: npm install @duckdb/node-api (for all projects: npm install -g @duckdb/node-api)',
+    hint: 'Install it beside nps: npm install @duckdb/node-bindings (for all projects: npm install -g @duckdb/node-bindings)',
   }),
   badParquet: (p: { path: string; cause: string }) => ({
     message: `${p.path}: is not a Parquet file that can be read (${p.cause})`,

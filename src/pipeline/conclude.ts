@@ -5,11 +5,13 @@ import { periodKeyer } from '../enrich/period.ts';
 import { npsError } from '../errors.ts';
 import { formatWallTime } from '../map/date.ts';
 import type { Answer, InputSummary, Question, Role, Scan, Table, Warning } from '../model.ts';
+import { ABSENT } from '../sql/duckdb/absent.ts';
 import type { Asked } from './asked.ts';
 import type { Beside } from './beside.ts';
 import type { Family } from './family.ts';
 import { readingWarnings } from './findings.ts';
 import type { Pass } from './pass.ts';
+import type { Choice } from './reads.ts';
 import type { Stages } from './stages/types.ts';
 import { fillTrend, trendPeriod } from './trend.ts';
 
@@ -66,6 +68,7 @@ export function conclude(question: Question, { asked, tables, scans, pass, besid
     rejections: rejections.list(),
     warnings: [
       ...tables.flatMap((table, i) => readingWarnings(table, scans[i]!)),
+      ...lackOfDuckDb(question, pass.reads.choice),
       ...asked.warnings,
       ...pass.warnings,
       ...pass.counting.surveys.warnings(columnsAskedFor(asked)),
@@ -79,6 +82,13 @@ export function conclude(question: Question, { asked, tables, scans, pass, besid
       ...aboutRespondents(question, counted, pass.counting.repeats),
     ],
   };
+}
+
+/** DuckDB was wanted, or would have been quicker. */
+function lackOfDuckDb({ engine: wanted }: Question, { engine, why }: Choice): Warning[] {
+  if (engine !== 'memory' || (wanted !== 'duckdb' && why !== ABSENT)) return [];
+  const advice = why === ABSENT ? ' npm install @duckdb/node-bindings' : '';
+  return [{ code: 'notCountedByDuckDb', message: `counted in memory and not by DuckDB: ${why}.${advice}` }];
 }
 
 function refuseWindow({ window: { since, until, last } }: Question): void {

@@ -7,6 +7,8 @@ const OWN = new Set(['engine', 'engineWhy', 'path', 'paths', 'container', 'encod
 const PATH = /postgres:\/\/[^\s':]*(?::\d+)?[^\s':]*|[^\s']*\/(?:a|b|customers)\.(?:csv|parquet)/g;
 const nameIn = (path: string): string => /(?<=\/)(b|customers)(?=\.)/.exec(path)?.[0] ?? 'a';
 const LINES = / \(lines? [\d, …]+\)|, lines? [\d, …]+/g;
+/** Of those who asked for an engine that could not do it. */
+const NOT_COUNTED = 'notCountedByDuckDb';
 /** Lists in the order of the rows in which each item was first met. */
 const LISTS = new Set(['rejections', 'warnings', 'leftOut']);
 
@@ -19,7 +21,7 @@ export function normalised(outcome: Outcome, { lines, order }: Pick<Engine, 'lin
     }
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) {
-      const items = value.map((item) => visit(item, key));
+      const items = value.filter((item) => item?.code !== NOT_COUNTED).map((item) => visit(item, key));
       return !order && LISTS.has(key) ? sorted(items) : items;
     }
     return Object.fromEntries(

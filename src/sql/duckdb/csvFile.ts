@@ -6,6 +6,7 @@ import { unguarded } from '../../read/cells.ts';
 import { isFooter } from '../../read/layout.ts';
 import { plainText } from '../../read/plain.ts';
 import type { Statement } from '../count.ts';
+import { ABSENT } from './absent.ts';
 import { duckdb, nameFor } from './duckdb.ts';
 import { fileCounter } from './fileCounter.ts';
 
@@ -24,7 +25,7 @@ export async function csvCounter(table: Table): Promise<RowCounter | string> {
   if (preamble > 0 || header > 1 || shape !== null || columns.length === 0)
     return 'it has more above its rows than one header';
   const duck = await duckdb();
-  if (duck === null) return 'DuckDB is not installed';
+  if (duck === null) return ABSENT;
   return fileCounter(duck, {
     why: 'it is plain text',
     source: sourceOf(nameFor(file), columns.length, header, delimiter, quote ?? ''),

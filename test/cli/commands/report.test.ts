@@ -61,6 +61,23 @@ describe('nps report', () => {
     expect({ ...duckdb, source: null }).toEqual({ ...memory, source: null });
   });
 
+  it('says so where the engine that is asked for cannot do it', async () => {
+    const { engine, warned } = await report(
+      'fixtures/plain.csv',
+      '--engine',
+      'duckdb',
+      '--dedupe',
+      'latest',
+    ).then(({ source, warnings }) => ({
+      engine: source.engine,
+      warned: warnings.map(({ message }) => message),
+    }));
+    expect(engine).toBe('memory');
+    expect(warned).toContain(
+      'counted in memory and not by DuckDB: of the answers of each respondent one is chosen.',
+    );
+  });
+
   it('keeps one answer of each respondent', async () => {
     const latest = await report('fixtures/repeat-respondents.csv', '--dedupe', 'latest', '--by', 'month');
     expect(latest.counts).toMatchObject({ scored: 8, duplicates: 4 });
