@@ -2,6 +2,7 @@
 
 import { npsError } from '../../errors.ts';
 import type { Column, Row, RowCounter, Scan, Table } from '../../model.ts';
+import { emptyScan } from '../../read/notes.ts';
 import { foldingColumns, nearTables, shardsOf } from './catalogue.ts';
 import { columnsOf, pgColumn } from './columns.ts';
 import { compileCount, compileRows, type Relation } from './compile.ts';
@@ -114,30 +115,4 @@ export class PostgresTable implements Table {
     }
     return { ...emptyScan(), rows: line };
   }
-}
-
-/** What a database has none of: lines, repairs, footers. */
-function emptyScan(): Scan {
-  const none = () => ({ count: 0, lines: [] });
-  return {
-    rows: 0,
-    footers: [],
-    short: none(),
-    long: none(),
-    repeatedHeaders: [],
-    otherTables: [],
-    unreadable: none(),
-    repairs: {
-      strayQuote: none(),
-      otherDelimiter: none(),
-      extraDelimiter: none(),
-      unquotedDelimiter: none(),
-      missingDelimiter: none(),
-    },
-    nulBytes: 0,
-    notUtf8: none(),
-    codePage: none(),
-    repeatedKeys: [],
-    revised: null,
-  };
 }
