@@ -2,6 +2,7 @@
 
 import { hasContent } from '../../enrich/themes/content.ts';
 import type { CompiledThemes } from '../../enrich/themes/matcher.ts';
+import { isVisible } from '../../map/characters.ts';
 import type { Row, Tag, ThemeRules } from '../../model.ts';
 import { MATCH_WORKER, MatchPool } from './pool.ts';
 import { MOST_COMMENTS, MOST_UNITS } from './slots.ts';
@@ -17,8 +18,13 @@ export interface AheadOptions {
   program: URL;
 }
 
-/** Measured: a thread takes as long to start as some ten thousand comments to be matched. */
-export const USUAL: AheadOptions = { rows: 20_000, comments: MOST_COMMENTS, program: MATCH_WORKER };
+/**
+ * Measured on two cores, with 12 themes of 12 words, and comments of 86 characters in seven of ten rows: a second thread
+ * takes a tenth of a second to start, and saves 0.6 s of a million rows. With it from the first thousand rows on, 30,000
+ * took 0.54 s instead of 0.47, 60,000 0.74 instead of 0.65, 120,000 and 250,000 as long as without; a million took 3.3
+ * instead of 3.9. Where it waits for 50,000, shorter tables lose nothing, and longer ones hardly anything.
+ */
+export const USUAL: AheadOptions = { rows: 50_000, comments: MOST_COMMENTS, program: MATCH_WORKER };
 
 /** The place where comments stand in a row, and what the score of its answer is. */
 export interface Place {
@@ -34,6 +40,10 @@ const MOST_ROWS = 4 * MOST_COMMENTS;
 /** What is known of the comment of a row: it says nothing, it was sent, or it is left to whoever visits the row. */
 type Fate = 'empty' | 'sent' | 'left';
 
+/** As `trim`, which takes long to find that there is nothing to do. */
+const trimmed = (text: string): string =>
+  isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) ? text : text.trim();
+
 /** Rows that are held back. */
 class Batch {
   readonly rows: Row[] = [];
@@ -46,7 +56,7 @@ class Batch {
   #units = 0;
 
   add(row: Row, line: number, { comment, scoreOf }: Place): void {
-    const text = (row[comment] ?? '').trim();
+    const text = trimmed(row[comment] ?? '');
     this.rows.push(row);
     this.lines.push(line);
     this.comments.push(text);

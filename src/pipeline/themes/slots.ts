@@ -3,9 +3,9 @@
 import type { CompiledThemes } from '../../enrich/themes/matcher.ts';
 import type { Tag } from '../../model.ts';
 
-/** Comments of a slot at most, and their code units. */
-export const MOST_COMMENTS = 1024;
-export const MOST_UNITS = 128 * 1024;
+/** Comments of a slot at most, and their code units. With more, more rows wait, which the garbage collector copies. */
+export const MOST_COMMENTS = 512;
+export const MOST_UNITS = 64 * 1024;
 /** Themes for which there is room on average. */
 const ROOM = 16;
 /** A comment whose themes found no room. */
