@@ -1,5 +1,6 @@
 /** An input whose rows a database counts: told which cells matter and how often they occur, instead of each row. */
 
+import { isMissing } from '../map/missing.ts';
 import type { Row, RowCounter, Scan, Wanted } from '../model.ts';
 import type { Take } from './counting.ts';
 import { judge, type Setting } from './fate.ts';
@@ -65,7 +66,7 @@ async function isForeseen({ clear, empty }: Foresight, counter: RowCounter): Pro
   if (!clear || empty.length === 0) return clear;
   let isEmpty = true;
   await counter.count({ columns: empty, dates: null }, (row) => {
-    isEmpty &&= row.every((cell) => cell.trim() === '');
+    isEmpty &&= row.every(isMissing);
   });
   return isEmpty;
 }

@@ -3,6 +3,7 @@
 import { Evidence } from '../map/evidence.ts';
 import { type Recognised, recognise } from '../map/format.ts';
 import { type Decision, decideMapping } from '../map/mapping.ts';
+import { isMissing } from '../map/missing.ts';
 import type { Mapping, Question, Row, Table, Warning } from '../model.ts';
 import type { Conditions } from './conditions.ts';
 
@@ -16,7 +17,7 @@ export interface Foreseen {
   mapping: Mapping;
   /** Each part of them tells the same about what is which column. */
   clear: boolean;
-  /** Indexes of the columns in which they have nothing. */
+  /** Indexes of the columns in which they have nothing, or words for it. */
   empty: readonly number[];
 }
 
@@ -84,7 +85,7 @@ export class Family {
     const { mapping, trouble } = this.#decide(evidence);
     if (trouble !== null) return null;
     const { columns } = this.tables[0]!;
-    const isEmpty = (index: number): boolean => rows.every((row) => (row[index] ?? '').trim() === '');
+    const isEmpty = (index: number): boolean => rows.every((row) => isMissing(row[index] ?? ''));
     return { mapping, empty: columns.map(({ index }) => index).filter(isEmpty) };
   }
 

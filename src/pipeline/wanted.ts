@@ -2,9 +2,10 @@
 
 import { languageColumn } from '../enrich/themes/language.ts';
 import { parseWindowBound } from '../enrich/window.ts';
+import { NpsError } from '../errors.ts';
 import { leftOutTest } from '../map/format.ts';
 import { surveyColumns } from '../map/surveys.ts';
-import type { Dimension, Question, Wanted } from '../model.ts';
+import type { Dimension, Question, Table, Wanted } from '../model.ts';
 import { type Asked, columnIn } from './asked.ts';
 import type { Setting } from './fate.ts';
 import { sentColumn } from './invitations.ts';
@@ -21,7 +22,7 @@ export interface ToCount {
 
 /**
  * What is wanted of the table of `setting`, so that rows which agree in it are one answer many times. `why`: the
- * question hangs on more of each answer, such as its comment or its customer. Error `repeatedColumn`.
+ * question hangs on more of each answer, such as its comment or its customer.
  */
 export function wantedFor(setting: Setting, input: Unread): ToCount | { why: string } {
   const { table, mapping, question } = setting;
@@ -29,7 +30,8 @@ export function wantedFor(setting: Setting, input: Unread): ToCount | { why: str
   const respondent = asksWho(setting) ? mapping.roles.respondent : null;
   const why = whyEach(setting, input) ?? (respondent === null ? null : whyNotWho(setting, input));
   if (why !== null) return { why };
-  const named = dimensions.flatMap((dimension) => columnIn(table, dimension, '--by or --where') ?? []);
+  const named = indexesOf(table, dimensions);
+  if (named === null) return { why: 'a name stands for several columns' };
   const { score, date } = mapping.roles;
   const columns = new Set([score!, ...named, ...surveyColumns(table.columns)]);
   if (mapping.invalid !== undefined) columns.add(mapping.invalid);
@@ -77,7 +79,7 @@ function whyNotWho({ question }: Setting, { alone, asked }: Unread): string | nu
 
 /**
  * Indexes of all columns that matter where each answer is looked at; null: any may, since stages are told, comments looked
- * for in other rows, or answers told from other rows by the rules of a format. Error `repeatedColumn`.
+ * for in other rows, or answers told from other rows by the rules of a format.
  */
 export function columnsFor(setting: Setting, { asked, beside, family }: Unread): readonly number[] | null {
   const { table, mapping, question } = setting;
@@ -85,9 +87,8 @@ export function columnsFor(setting: Setting, { asked, beside, family }: Unread):
   if (stages !== null || siblings !== null || replaced.has(table)) return null;
   if (leftOutTest(family.recognised.format, table.columns) !== null) return null;
   const { value, cluster, weight } = asked;
-  const named = [...dimensionsOf(asked), value, cluster, weight].flatMap((dimension) =>
-    dimension === null ? [] : (columnIn(table, dimension, '--by or --where') ?? []),
-  );
+  const named = indexesOf(table, [...dimensionsOf(asked), value, cluster, weight]);
+  if (named === null) return null;
   const optional = [
     ...Object.values(mapping.roles),
     mapping.invalid ?? null,
@@ -101,6 +102,18 @@ export function columnsFor(setting: Setting, { asked, beside, family }: Unread):
     ...(customers?.keyColumns(table) ?? []),
   ]);
   return [...columns].sort((a, b) => a - b);
+}
+
+/** Indexes of the columns that dimensions name; null: one stands for several, as whoever looks at the rows will say. */
+function indexesOf(table: Table, dimensions: readonly (Dimension | null)[]): number[] | null {
+  try {
+    return dimensions.flatMap((dimension) =>
+      dimension === null ? [] : (columnIn(table, dimension, '--by or --where') ?? []),
+    );
+  } catch (error) {
+    if (error instanceof NpsError && error.code === 'repeatedColumn') return null;
+    throw error;
+  }
 }
 
 const dimensionsOf = ({ breakdowns, filters, segments, sides }: Asked): Dimension[] => [
