@@ -72,8 +72,13 @@ function licences(folders) {
  */
 function licenceInReadme(folder) {
   const path = join(folder, 'README.md');
-  const [, section = ''] = existsSync(path)
-    ? (/^##+ licen[cs]e\s*$([^]*?)(?=^##? |(?![^]))/im.exec(readFileSync(path, 'utf8')) ?? [])
-    : [];
-  return section.trim();
+  if (!existsSync(path)) return '';
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const begin = lines.findIndex((line) => /^##+ licen[cs]e\s*$/i.test(line));
+  if (begin < 0) return '';
+  const length = lines.slice(begin + 1).findIndex((line) => /^##? /.test(line));
+  return lines
+    .slice(begin + 1, length < 0 ? undefined : begin + 1 + length)
+    .join('\n')
+    .trim();
 }
