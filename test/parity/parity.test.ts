@@ -6,17 +6,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wallTime } from './brute/calendar.ts';
 import { dataOf, questionOf } from './case.ts';
 import { firstDifference } from './differences.ts';
-import { ENGINES } from './engines.ts';
+import { ENGINES, type Engine } from './engines.ts';
 import { type Found, run, shown } from './parity.ts';
 
-const SEED = 8;
+const SEED = 1;
 const RUNS = 152;
 
 let folder = '';
+let engines: Engine[] = [];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'nps-parity-'));
 });
-afterAll(() => {
+afterAll(async () => {
+  for (const engine of engines) await engine.close?.();
   rmSync(folder, { recursive: true });
 });
 
@@ -25,7 +27,7 @@ describe('random questions', () => {
   const differing: string[] = [];
 
   beforeAll(async () => {
-    const engines = [await ENGINES.duckdb!(), await ENGINES.parquet!()];
+    engines = [await ENGINES.duckdb!(), await ENGINES.parquet!(), await ENGINES.postgres!()];
     found = await run({ seed: SEED, first: 0, runs: RUNS, folder, engines }, (told) => {
       if (told.differences.length > 0) differing.push(shown(SEED, told));
     });
@@ -45,10 +47,11 @@ describe('random questions', () => {
     expect(errors).toBeLessThan(0.4 * RUNS);
   });
 
-  it('are counted by DuckDB, most of them', () => {
-    const { duckdb = 0, parquet = 0 } = found.counted;
-    expect(duckdb).toBeGreaterThan(0.4 * RUNS);
+  it('are counted by the databases themselves, and not all left to our own reader', () => {
+    const { duckdb = 0, parquet = 0, postgres = 0 } = found.counted;
+    expect(duckdb).toBeGreaterThan(0.1 * RUNS);
     expect(parquet).toBeGreaterThan(0.2 * RUNS);
+    expect(postgres).toBeGreaterThan(0.15 * RUNS);
   });
 
   it('are of every kind', () => {

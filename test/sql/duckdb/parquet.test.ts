@@ -113,7 +113,7 @@ describe('a Parquet file', () => {
       const { openParquet: openWithout, counterFor } = await import('../../../src/sql/duckdb/index.ts');
       await expect(openWithout(path)).rejects.toMatchObject({
         code: 'duckdbMissing',
-        hint: expect.stringContaining('npm install @duckdb/node-api'),
+        hint: expect.stringContaining('npm install @duckdb/node-bindings'),
       });
       const { openTable } = await import('../../../src/read/open.ts');
       const csv = await openTable(fileIn('a.csv', 'nps\n9\n'), (async function* () {})(), () => {});
