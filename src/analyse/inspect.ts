@@ -21,8 +21,9 @@ import type {
   Table,
   Trouble,
 } from '../model.ts';
-import { LeftOuts, Rejections, readingWarnings } from '../pipeline/findings.ts';
+import { LeftOuts, readingWarnings } from '../pipeline/findings.ts';
 import { explained } from '../pipeline/longFormat.ts';
+import { Rejections } from '../pipeline/rejections.ts';
 import { noAnswerTest, type Replaced, replacedEvents } from '../pipeline/repeats.ts';
 import { scanWhole } from '../pipeline/whole.ts';
 import { openTables, type World } from '../pipeline.ts';

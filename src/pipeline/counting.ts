@@ -6,8 +6,9 @@ import type { Counts, Customer, Dedupe, Dimension, Keys, LeftOutReason, Row, Wal
 import { columnIn } from './asked.ts';
 import type { Collector } from './collector.ts';
 import { type Fate, groupsIn, type Judged, judge, type Setting } from './fate.ts';
-import { LeftOuts, Rejections } from './findings.ts';
+import { LeftOuts } from './findings.ts';
 import { Invitations } from './invitations.ts';
+import { Rejections } from './rejections.ts';
 
 /**
  * A row that no condition on a column rejects, on its way to the engine; `line` is where it begins. Or `times` rows that

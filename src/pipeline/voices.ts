@@ -10,7 +10,7 @@ import type { Dedupe, Rejection, Tag, WallTime } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Collector } from './collector.ts';
 import { groupsIn, type Judged, type Setting, valuesIn } from './fate.ts';
-import { Rejections } from './findings.ts';
+import { Rejections } from './rejections.ts';
 import { Amounts } from './voices/amounts.ts';
 import { Quotes } from './voices/quotes.ts';
 

@@ -1,54 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scan, Table } from '../../src/model.ts';
-import { Rejections, readingWarnings } from '../../src/pipeline/findings.ts';
+import { readingWarnings } from '../../src/pipeline/findings.ts';
 import { emptyScan } from '../../src/read/notes.ts';
 import { tableOf } from './ask.ts';
-
-describe('Rejections', () => {
-  it('count by input, column and reason, in the order of their first', () => {
-    const rejections = new Rejections();
-    rejections.add('a.csv', 'nps', 'scoreOutOfRange', 3);
-    rejections.add('a.csv', 'date', 'dateUnreadable', 3);
-    rejections.add('a.csv', 'nps', 'scoreNotNumber', 4);
-    rejections.add('b.csv', 'nps', 'scoreOutOfRange', 5);
-    rejections.add('a.csv', 'nps', 'scoreOutOfRange', 6);
-    expect(rejections.list()).toEqual([
-      { input: 'a.csv', column: 'nps', reason: 'scoreOutOfRange', count: 2, lines: [3, 6] },
-      { input: 'a.csv', column: 'date', reason: 'dateUnreadable', count: 1, lines: [3] },
-      { input: 'a.csv', column: 'nps', reason: 'scoreNotNumber', count: 1, lines: [4] },
-      { input: 'b.csv', column: 'nps', reason: 'scoreOutOfRange', count: 1, lines: [5] },
-    ]);
-  });
-
-  it('list the first twenty lines', () => {
-    const rejections = new Rejections();
-    for (let line = 1; line <= 50; line++) rejections.add('a', 'x', 'scoreNotWhole', line);
-    expect(rejections.list()).toMatchObject([
-      { count: 50, lines: Array.from({ length: 20 }, (_, i) => i + 1) },
-    ]);
-  });
-
-  it('tell inputs and columns apart whose names could be put together otherwise', () => {
-    const rejections = new Rejections();
-    rejections.add('a', 'b/c', 'scoreNotWhole', 1);
-    rejections.add('c\u0000a', 'b', 'scoreNotWhole', 1);
-    rejections.add('a', '', 'scoreNotWhole', 1);
-    rejections.add('a', null, 'scoreNotWhole', 1);
-    rejections.add('__proto__', 'constructor', 'scoreNotWhole', 1);
-    expect(rejections.list()).toHaveLength(5);
-  });
-
-  it('take up what was counted elsewhere', () => {
-    const rejections = new Rejections();
-    rejections.addLines('a', null, 'jsonUnreadable', { count: 0, lines: [] });
-    expect(rejections.list()).toEqual([]);
-    rejections.addLines('a', null, 'jsonUnreadable', { count: 30, lines: [1, 2, 3] });
-    rejections.addLines('a', null, 'jsonUnreadable', { count: 1, lines: [9] });
-    expect(rejections.list()).toEqual([
-      { input: 'a', column: null, reason: 'jsonUnreadable', count: 31, lines: [1, 2, 3, 9] },
-    ]);
-  });
-});
 
 describe('readingWarnings', () => {
   const warnings = (scan: Partial<Scan>, reading: Partial<Table['reading']> = {}) => {

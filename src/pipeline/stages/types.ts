@@ -1,6 +1,6 @@
 import type { Evaluated } from '../../enrich/dimension.ts';
 import type { StageAttribute, StageSource, Table, Warning } from '../../model.ts';
-import type { Rejections } from '../findings.ts';
+import type { Rejections } from '../rejections.ts';
 import type { CellStudy } from './columns.ts';
 
 /** How the stages of a question are told. */

@@ -3,7 +3,7 @@ import { parseStages } from '../../../src/enrich/stage/condition.ts';
 import { DEFAULT_STAGES } from '../../../src/enrich/stages.ts';
 import type { Question, Row } from '../../../src/model.ts';
 import { Customers } from '../../../src/pipeline/customers.ts';
-import { Rejections } from '../../../src/pipeline/findings.ts';
+import { Rejections } from '../../../src/pipeline/rejections.ts';
 import { findStageAttributes } from '../../../src/pipeline/stages/attributes.ts';
 import { columnsAbout } from '../../../src/pipeline/stages/columns.ts';
 import { stagesFromAttributes } from '../../../src/pipeline/stages/derived.ts';
