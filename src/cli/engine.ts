@@ -11,7 +11,8 @@ export const addEngineOption = (command: Command): Command =>
   command
     .optionsGroup('Engine:')
     .addOption(
-      new Option('--engine <engine>', 'what counts the answers in files')
-        .choices(['memory', 'duckdb'])
-        .default(undefined, 'duckdb for large ones and Parquet'),
+      new Option(
+        '--engine <engine>',
+        'what counts the answers in files (default: duckdb for large ones and Parquet)',
+      ).choices(['memory', 'duckdb']),
     );

@@ -14,7 +14,7 @@ import type { ProcessLike } from './world.ts';
 
 /** What help says of FILE. */
 export const FILES =
-  'exports: CSV, TSV, JSON or NDJSON, also .gz and .zst; several are one data set; - is standard input';
+  'exports: CSV, TSV, JSON or NDJSON, also .gz and .zst, or Parquet; several are one data set; - is standard input; or the URL of a database';
 
 /**
  * The paths that are meant: a pattern that the shell left as it is stands for its files, in order of

@@ -28,6 +28,7 @@ const HELP = `Examples:
   nps report a.csv --cluster account                  intervals for several people of one account
   nps report a.csv --rolling 90d --dedupe latest      the last 90 days, at the end of each month
   nps report *.csv --last 90d --where 'region=EU'     several files as one data set, filtered
+  nps report postgres://me@host/db --table survey     where the data lie in a database
   cat export.json | nps report --json | jq .overall   in a pipe
 `;
 
