@@ -56,6 +56,12 @@ export function readScore(cell: string): ScoreCell {
   return NO_NUMBER;
 }
 
+/** Whether a cell holds words that are no score. */
+export function isText(cell: string): boolean {
+  const read = readScore(cell);
+  return read.kind === 'invalid' && read.reason === 'scoreNotNumber';
+}
+
 /** Why a number that is not written as a score is none. `08` and `+8` may be codes as well as scores. */
 function whyNoScore(value: number) {
   if (Number.isFinite(value) && !Number.isInteger(value)) return 'scoreNotWhole';

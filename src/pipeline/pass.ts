@@ -5,6 +5,7 @@
  */
 
 import { fileNames } from '../enrich/dimension.ts';
+import { isText } from '../map/score.ts';
 import type { Mapping, Question, Row, Scan, Table, Warning } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { type Beside, NOTHING_BESIDE } from './beside.ts';
@@ -26,16 +27,18 @@ import { columnsFor } from './wanted.ts';
 
 const UNFORESEEN =
   'its first rows do not tell for certain what its columns are: name them, with --score, --date and the like';
-/** So many of the rows that are left out are kept. */
-const SAMPLED = 200;
+/** So many of the rows that are left out are kept until the columns are known. */
+const SAMPLED = 5000;
 
 /** One pass: `read` every table, then ask `next`. */
 export class Pass {
   readonly counting: Counting;
   readonly families: readonly Family[];
   readonly reads = new Reads();
-  /** Some of the rows that conditions on columns left out. */
-  readonly leftOut: Row[] = [];
+  /** Rows that conditions on columns left out while the columns were not known. */
+  readonly #leftOut: Row[] = [];
+  #hasLeftOutText = false;
+  readonly #ways = new Map<Family, 'looked' | 'foreseen'>();
   readonly #asked: Asked;
   readonly #question: Question;
   readonly #known: Known;
@@ -103,11 +106,13 @@ export class Pass {
     const look = () => readByLook(input, (visit) => table.scan(visit));
     if (counter === undefined) {
       this.reads.add({ engine: 'memory', why: this.#known.looks ? UNFORESEEN : notCounted });
+      this.#noteWay(input, 'looked');
       return look();
     }
     const counted = await readByCount(input, counter);
     if ('rows' in counted) {
       this.reads.add(counter);
+      this.#noteWay(input, 'foreseen');
       return counted;
     }
     // Of text our own reader is quicker to tell the rows.
@@ -116,18 +121,35 @@ export class Pass {
     const read = columns && ((visit: Visit) => counter.stream(columns, visit));
     const streamed = read && (await readByLook(input, read, foresight));
     this.reads.add(streamed ? counter : { engine: 'memory', why: counted.why });
+    this.#noteWay(input, streamed ? 'foreseen' : 'looked');
     return streamed ?? look();
   }
 
-  #leaveOut(row: Row): void {
-    if (this.leftOut.length < SAMPLED) this.leftOut.push(row);
+  /** What all rows of some inputs tell, and the first ones of others, does not go together. */
+  #noteWay({ family, learning }: Unread, way: 'looked' | 'foreseen'): void {
+    if (!learning) return;
+    const before = this.#ways.get(family);
+    if (before !== undefined && before !== way) this.counting.unforeseen = true;
+    this.#ways.set(family, way);
+  }
+
+  #leaveOut({ mapping }: Family, row: Row): void {
+    if (mapping === null) {
+      if (this.#leftOut.length < SAMPLED) this.#leftOut.push(row);
+    } else if (!this.#hasLeftOutText) this.#hasLeftOutText = isText(row[mapping.roles.score!] ?? '');
+  }
+
+  /** Whether words stand in the column `score` of a row that a condition on columns left out. */
+  hasLeftOutText(score: number): boolean {
+    return this.#hasLeftOutText || this.#leftOut.some((row) => isText(row[score] ?? ''));
   }
 
   /** Where `table` stands in this pass. */
   at(table: Table): Unread {
+    const family = this.#familyOf(table);
     return {
       table,
-      family: this.#familyOf(table),
+      family,
       alone: this.families.flatMap(({ tables }) => tables).length === 1,
       counting: this.counting,
       asked: this.#asked,
@@ -135,7 +157,7 @@ export class Pass {
       learning: this.#known.mappings === null,
       byDays: this.#known.byDays,
       settingOf: (mapping) => this.setting(table, mapping),
-      leaveOut: (row) => this.#leaveOut(row),
+      leaveOut: (row) => this.#leaveOut(family, row),
     };
   }
 

@@ -1,16 +1,11 @@
 /** The comments of a long table, in which the filter has kept the rows of one question. */
 
 import { findSiblings } from '../enrich/siblings.ts';
-import { readScore } from '../map/score.ts';
+import { isText } from '../map/score.ts';
 import type { Row, Table } from '../model.ts';
 import { lookAgain } from './again.ts';
 import type { Pass } from './pass.ts';
 import type { Siblings } from './siblings/types.ts';
-
-const isText = (cell: string): boolean => {
-  const read = readScore(cell);
-  return read.kind === 'invalid' && read.reason === 'scoreNotNumber';
-};
 
 /**
  * Looks for comments in the rows that the conditions of `pass` left out, where the rows kept have no
@@ -23,7 +18,7 @@ export async function siblingComments(tables: readonly Table[], pass: Pass): Pro
   if (pass.families.length !== 1 || family === undefined || mapping === null) return null;
   const { score, comment } = mapping.roles;
   if (score === null || comment !== null) return null;
-  if (!pass.leftOut.some((row) => isText(row[score] ?? ''))) return null;
+  if (!pass.hasLeftOutText(score)) return null;
   const kept: Row[] = [];
   const others: Row[] = [];
   /** Positions in `kept` of the answers that count. */

@@ -16,7 +16,8 @@ const FITS: readonly [SqlType, RegExp][] = [
 export function typeOf(cells: readonly Cell[]): SqlType {
   const filled = cells.filter(({ text }) => text !== '');
   const fitting = FITS.find(([, form]) =>
-    filled.every(({ text, date }) => form.test(text) && date?.kind !== 'unreadable'),
+    // A type has one way to say midnight.
+    filled.every(({ text, date }) => form.test(text) && !/T24/.test(text) && date?.kind !== 'unreadable'),
   );
   return filled.length === 0 ? 'text' : (fitting?.[0] ?? 'text');
 }

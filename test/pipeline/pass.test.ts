@@ -112,11 +112,17 @@ describe('a pass', () => {
     expect(pass.families.map(({ mapping }) => mapping?.roles.score)).toEqual([undefined, 0]);
   });
 
-  it('keeps some of the rows that conditions left out', async () => {
-    const rows = [...repeat(500, ['9', 'Free']), ['8', 'Pro']];
-    const pass = await passOver([tableOf('a', [['nps', 'plan'], ...rows])], { where: ['plan=Pro'] });
-    expect(pass.leftOut).toHaveLength(200);
-    expect(pass.counting.counts).toMatchObject({ rows: 501, scored: 1, filtered: 500 });
+  it('knows whether words stand for a score in rows that conditions left out, known columns or not', async () => {
+    const hasText = async (...rows: string[][]) => {
+      const pass = await passOver([tableOf('a', [['nps', 'plan'], ...rows])], { where: ['plan=Pro'] });
+      return pass.hasLeftOutText(0);
+    };
+    const left = repeat(500, ['9', 'Free']);
+    const words = ['too dear', 'Free'];
+    expect(await hasText(...left, ['8', 'Pro'])).toBe(false);
+    expect(await hasText(...left, words, ['8', 'Pro'])).toBe(true);
+    expect(await hasText(...repeat(1000, ['8', 'Pro']), ...left, words)).toBe(true);
+    expect(await hasText(...repeat(1000, ['8', 'Pro']), ...left, ['too dear', 'Pro'])).toBe(false);
   });
 
   it.each<[string, string[][], Partial<Question>, string]>([
