@@ -48,10 +48,10 @@ export class Rejections {
     return unplaced;
   }
 
-  /** Notes a line of what is counted already, one of the first twenty. */
+  /** Notes a line of what is counted already, one of the first twenty; lines come in order, some of them again. */
   place(input: string, column: string, reason: RejectionReason, line: number, cell?: string): void {
     const rejection = this.#of(input, column, reason);
-    if (!wantsLines(rejection)) return;
+    if (!wantsLines(rejection) || line <= (rejection.lines.at(-1) ?? 0)) return;
     rejection.lines.push(line);
     if (cell !== undefined) rejection.cells = [...(rejection.cells ?? []), cell];
   }

@@ -72,10 +72,10 @@ const foldedTime = (moment: string, zone: string, { grain }: Fold): Folded => ({
 const foldedText = (column: string, { grain, utc }: Fold): Folded => ({
   parts: [
     column,
-    `CASE WHEN ${isPlain(utc ? 'Z?' : '')} THEN TRY_CAST(substring(f0, 1, 19) AS TIMESTAMP) END`,
+    `CASE WHEN ${isPlain(utc ? 'Z?' : '')} THEN TRY_CAST(f0 AS TIMESTAMP) END`,
     known('f1'),
     'CASE WHEN f2 IS NULL THEN f0 END',
-    utc ? `CASE WHEN f2 IS NOT NULL AND f0 LIKE '%Z' THEN 'Z' ELSE '' END` : `''`,
+    utc ? `CASE WHEN f2 IS NOT NULL AND strlen(f0) = 20 THEN 'Z' ELSE '' END` : `''`,
   ],
   keys: [period('f2', grain), 'f3', 'f4'],
   first: 'coalesce(CAST(min(f2) AS VARCHAR) || f4, f3)',
