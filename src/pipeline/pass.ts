@@ -166,13 +166,14 @@ export class Pass {
    * `noResponses` where the conditions on columns keep no row at all, `noAnswers` where the format keeps none; `noScore`, `ambiguousScore`.
    */
   next(): Known | null {
-    const { orders, mappings, newest: assumed } = this.#known;
-    if (this.counting.unforeseen) return { ...NOTHING_KNOWN, looks: true };
+    const { orders, mappings, newest: assumed, thorough, looks } = this.#known;
+    // What was learnt about how to read stays learnt, or two passes would ask for each other for ever.
+    const anew: Known = { ...NOTHING_KNOWN, orders, thorough, looks };
+    if (this.counting.unforeseen) return { ...anew, looks: true };
     const written = this.families.map(({ conditions }) => conditions.decided());
-    if (orders === null && differ(written, this.#ordersInForce()))
-      return { ...NOTHING_KNOWN, orders: written };
+    if (orders === null && differ(written, this.#ordersInForce())) return { ...anew, orders: written };
     if (mappings === null && this.families.some(({ evidence }) => evidence.missedSomething()))
-      return { ...NOTHING_KNOWN, orders: written, thorough: true };
+      return { ...anew, orders: written, thorough: true };
     const { newest } = this.counting;
     const known = { ...this.#known, orders: written, newest, warnings: this.warnings };
     if (mappings === null) {

@@ -144,4 +144,18 @@ describe('a table that is counted', () => {
     const answer = await answerTo([{ ...table, counter }], {});
     expect(answer).toMatchObject({ engine: { engine: 'memory' }, counts: { rows: 1, scored: 1 } });
   });
+
+  it('is looked at to its end where neither its columns nor the dates of a condition are sure', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => [
+      `${i % 11}`,
+      i < 1200 ? '2/1/2025' : '1/25/2025',
+      i % 10 === 0 ? 'Pro' : 'Free',
+      '',
+    ]);
+    const table = tableOf('a', [HEADER, ...rows]);
+    const asked: Partial<Question> = { where: ['plan=Pro', 'date>=2025-01-20'] };
+    const answer = await answerTo([countedBy(table)], asked);
+    expect(told(answer)).toEqual(told(await answerTo([table], asked)));
+    expect(answer).toMatchObject({ engine: { engine: 'memory' }, counts: { scored: 150 } });
+  });
 });
