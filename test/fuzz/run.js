@@ -1,30 +1,6 @@
 /** Bundles the fuzzer with the program that it is to run, and starts it. */
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from '../bundled.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-// In memory, where there is such a place: every case writes files.
-const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const folder = mkdtempSync(join(temporary, 'nps-fuzz-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/fuzz/fuzz.ts'],
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  banner: { js: 'var require=process.getBuiltinModule;' },
-  logLevel: 'warning',
-});
-// What the program finds beside itself.
-for (const name of ['package.json', 'themes']) symlinkSync(join(root, name), join(folder, name));
-const { fuzz } = await import(pathToFileURL(join(folder, 'fuzz.mjs')).href);
-process.exitCode = await fuzz(process.argv.slice(2), join(root, 'fixtures'), folder);
+const { module, root, folder } = await bundled('test/fuzz/fuzz.ts');
+process.exitCode = await module.fuzz(process.argv.slice(2), join(root, 'fixtures'), folder);
