@@ -3,7 +3,7 @@
 import { open } from 'node:fs/promises';
 import type { Tagging } from '../analyse/tag.ts';
 import type { RowCell } from '../model.ts';
-import { requireParquet, writeParquet } from '../pipeline/parquet.ts';
+import { parquetWriter } from '../pipeline/parquet.ts';
 import { type RowFormat, type RowWriter, rowWriter, uniqueNames } from '../present/rowWriter.ts';
 import { fill, type Write, writeFileBy, writePieces } from './output.ts';
 import type { ProcessLike } from './world.ts';
@@ -23,7 +23,7 @@ const isParquet = (path: string | undefined): path is string => /\.parquet$/i.te
 
 /** Throws `duckdbMissing` where `-o` asks for Parquet and nothing here writes it: before anything is read. */
 export async function requireWritable({ output }: Pick<TaggedFlags, 'output'>): Promise<void> {
-  if (isParquet(output)) await requireParquet(output);
+  if (isParquet(output)) await (await parquetWriter()).requireParquet(output);
 }
 
 /**
@@ -55,6 +55,7 @@ async function writeAsParquet(tagging: Tagging, redact: Redact, target: string, 
   const writer = rowWriter('csv', columns, { raw: true, redact });
   await fill(await open(csv, 'wx'), (write) => pour(tagging, writer, write));
   const names = columns.map(({ name, fromData }) => (redact && fromData ? redact(name) : name));
+  const { writeParquet } = await parquetWriter();
   await writeParquet(csv, uniqueNames(names), target, path);
 }
 

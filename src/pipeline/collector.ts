@@ -5,8 +5,6 @@ import type { Judged, Setting } from './fate.ts';
 export interface Collector {
   /** It sees to `dedupe` itself: the engine need not keep the answers of respondents, and counts them all. */
   readonly dedupes?: true;
-  /** Left out: it has to see each answer by itself. False: answers that agree in all that is asked for may be shown together. */
-  readonly needsEach?: false;
   /** A reading begins; whatever was shown before did not stand. */
   beginPass(asked: Asked): void;
   /** What is called for the answers of one input, those that `--dedupe` will leave out among them; `judged` is filled anew each time. */

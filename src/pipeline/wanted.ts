@@ -37,7 +37,7 @@ export function wantedFor(setting: Setting, input: Unread): ToCount | { why: str
   if (mapping.invalid !== undefined) columns.add(mapping.invalid);
   const folds = date !== null && !columns.has(date) && !cutsDays(question);
   if (date !== null && !folds) columns.add(date);
-  const needsDays = input.byDays || input.beside.collector !== null || isOfDays(question, dimensions);
+  const needsDays = input.byDays || isOfDays(question, dimensions);
   return {
     wanted: {
       columns: [...columns].sort((a, b) => a - b),
@@ -51,7 +51,7 @@ function whyEach({ table, mapping, question }: Setting, { asked, beside, family 
   const { collector, customers, stages, themes, replaced } = beside;
   const { format, title } = family.recognised;
   if (asked.usesTheme || themes !== null) return 'comments are read one by one';
-  if (collector !== null && collector.needsEach !== false) return 'the question is about single answers';
+  if (collector !== null) return 'the question is about single answers';
   if (customers !== null) return 'each answer is joined with its customer';
   if (stages !== null) return 'the stage is told of each answer';
   if (asked.weight !== null) return 'each answer has its weight';
